@@ -1,0 +1,39 @@
+// The concepts that a header of cpp/activations fulfils, one per kind of function.
+#pragma once
+
+#include <concepts>
+#include <span>
+
+#include "cpp/catalogue/description.h"
+
+namespace playground {
+
+template <class A>
+concept Described = requires {
+  { A::description } -> std::convertible_to<const Description&>;
+  { std::span<const Parameter>(A::parameters) };
+};
+
+// f and f' of one x. The struct's members are its parameters, in the order of A::parameters, one F32x4 each: the
+// same kernel serves one value for a whole array, one per unit and one per element.
+template <class A>
+concept ElementWise = Described<A> && requires(const A f, F32x4 x) {
+  { f.value(x) } -> std::same_as<F32x4>;
+  { f.slope(x) } -> std::same_as<F32x4>;
+  { f.value_and_slope(x) } -> std::same_as<Dual>;
+};
+
+// An element-wise function whose parameters can be learned: df/d(parameter), in the order of A::parameters.
+template <class A>
+concept Learnable = ElementWise<A> && requires(const A f, F32x4 x) {
+  { f.parameter_slopes(x) } -> std::same_as<std::array<F32x4, A::parameters.size()>>;
+};
+
+// k values become one, together with the index of the one that was taken (as a float32, exact): the first piece is
+// folded with the others in order.
+template <class A>
+concept Pooled = Described<A> && requires(const A f, F32x4 best, F32x4 candidate) {
+  { f.replaces(best, candidate) } -> std::same_as<Mask32x4>;
+};
+
+}  // namespace playground

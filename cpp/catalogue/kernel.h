@@ -1,0 +1,128 @@
+// Per-array kernels: a header's formula over F32x4 becomes loops behind plain function pointers, so that dispatch
+// happens once per array and never per element.
+//
+// Lengths are free: the last, partial vector goes through a padded copy of the same body. Input and output may be
+// the same array.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <utility>
+
+#include "cpp/catalogue/concepts.h"
+
+namespace playground {
+
+struct ElementWiseKernels {
+  // parameters: one float per parameter of the function; x, value, slope: n floats.
+  void (*value)(const float* parameters, const float* x, float* value, size_t n);
+  void (*slope)(const float* parameters, const float* x, float* slope, size_t n);
+  void (*value_and_slope)(const float* parameters, const float* x, float* value, float* slope, size_t n);
+  // parameters: one array of n floats per parameter (every element has its own), as stochastic training needs it.
+  void (*value_and_slope_each)(const float* const* parameters, const float* x, float* value, float* slope, size_t n);
+  // slopes: one array of n floats per parameter. Null where no parameter is learned.
+  void (*parameter_slopes)(const float* parameters, const float* x, float* const* slopes, size_t n);
+};
+
+namespace detail {
+
+// Calls body(offset, pointers...) for every full vector, and once more on padded copies for the tail. inputs and
+// outputs are arrays of pointers that advance together; body reads inputs[i] and writes outputs[o] at lane 0.
+template <size_t input_count, size_t output_count, class Body>
+void for_each_vector(std::array<const float*, input_count> inputs, std::array<float*, output_count> outputs, size_t n,
+                     Body&& body) {
+  size_t i = 0;
+  for (; i + lanes <= n; i += lanes) {
+    std::array<const float*, input_count> in;
+    std::array<float*, output_count> out;
+    for (size_t k = 0; k < input_count; ++k) in[k] = inputs[k] + i;
+    for (size_t k = 0; k < output_count; ++k) out[k] = outputs[k] + i;
+    body(in, out);
+  }
+  if (i == n) return;
+  alignas(16) float padded_in[input_count][lanes] = {};
+  alignas(16) float padded_out[output_count][lanes];
+  std::array<const float*, input_count> in;
+  std::array<float*, output_count> out;
+  for (size_t k = 0; k < input_count; ++k) {
+    std::memcpy(padded_in[k], inputs[k] + i, (n - i) * sizeof(float));
+    in[k] = padded_in[k];
+  }
+  for (size_t k = 0; k < output_count; ++k) out[k] = padded_out[k];
+  body(in, out);
+  for (size_t k = 0; k < output_count; ++k) std::memcpy(outputs[k] + i, padded_out[k], (n - i) * sizeof(float));
+}
+
+template <class A, class Feed>
+A with_parameters(Feed&& feed) {
+  return [&]<size_t... k>(std::index_sequence<k...>) { return A{feed(k)...}; }
+  (std::make_index_sequence<A::parameters.size()>{});
+}
+
+template <class A>
+A with_shared_parameters(const float* parameters) {
+  return with_parameters<A>([&](size_t k) { return F32x4::splat(parameters[k]); });
+}
+
+template <class A>
+void value_array(const float* parameters, const float* x, float* value, size_t n) {
+  const A f = with_shared_parameters<A>(parameters);
+  for_each_vector<1, 1>({x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
+}
+
+template <class A>
+void slope_array(const float* parameters, const float* x, float* slope, size_t n) {
+  const A f = with_shared_parameters<A>(parameters);
+  for_each_vector<1, 1>({x}, {slope}, n, [&](auto in, auto out) { f.slope(F32x4::load(in[0])).store(out[0]); });
+}
+
+template <class A>
+void value_and_slope_array(const float* parameters, const float* x, float* value, float* slope, size_t n) {
+  const A f = with_shared_parameters<A>(parameters);
+  for_each_vector<1, 2>({x}, {value, slope}, n, [&](auto in, auto out) {
+    const Dual dual = f.value_and_slope(F32x4::load(in[0]));
+    dual.value.store(out[0]);
+    dual.slope.store(out[1]);
+  });
+}
+
+template <class A>
+void value_and_slope_each_array(const float* const* parameters, const float* x, float* value, float* slope, size_t n) {
+  constexpr size_t count = A::parameters.size();
+  std::array<const float*, count + 1> inputs;
+  for (size_t k = 0; k < count; ++k) inputs[k] = parameters[k];
+  inputs[count] = x;
+  for_each_vector<count + 1, 2>(inputs, {value, slope}, n, [&](auto in, auto out) {
+    const A f = with_parameters<A>([&](size_t k) { return F32x4::load(in[k]); });
+    const Dual dual = f.value_and_slope(F32x4::load(in[count]));
+    dual.value.store(out[0]);
+    dual.slope.store(out[1]);
+  });
+}
+
+template <class A>
+void parameter_slopes_array(const float* parameters, const float* x, float* const* slopes, size_t n) {
+  constexpr size_t count = A::parameters.size();
+  const A f = with_shared_parameters<A>(parameters);
+  std::array<float*, count> outputs;
+  for (size_t k = 0; k < count; ++k) outputs[k] = slopes[k];
+  for_each_vector<1, count>({x}, outputs, n, [&](auto in, auto out) {
+    const std::array<F32x4, count> slope = f.parameter_slopes(F32x4::load(in[0]));
+    for (size_t k = 0; k < count; ++k) slope[k].store(out[k]);
+  });
+}
+
+}  // namespace detail
+
+template <ElementWise A>
+constexpr ElementWiseKernels kernels_of() {
+  ElementWiseKernels kernels{detail::value_array<A>, detail::slope_array<A>, detail::value_and_slope_array<A>, nullptr,
+                             nullptr};
+  if constexpr (A::description.kind == Kind::stochastic) {
+    kernels.value_and_slope_each = detail::value_and_slope_each_array<A>;
+  }
+  if constexpr (Learnable<A>) kernels.parameter_slopes = detail::parameter_slopes_array<A>;
+  return kernels;
+}
+
+}  // namespace playground

@@ -1,0 +1,119 @@
+// Four float32 lanes over the WebAssembly SIMD128 instruction set.
+//
+// The only file that names an intrinsic. Compiled by Emscripten it is wasm_simd128.h itself; natively the same
+// names come from SIMDe, so that the arithmetic that ships is the arithmetic that is tested and sanitised.
+// It refuses to be a general vector library: it holds what the kernels use, and every operation gives the same
+// bits on every target. Where SIMDe departs from WebAssembly (sign of zero in min and max, nearest at -0.5, NaN
+// payloads), the operation is left out or built from parts that agree.
+#pragma once
+
+#include <cstdint>
+
+#if defined(__EMSCRIPTEN__)
+#include <wasm_simd128.h>
+#else
+#define SIMDE_ENABLE_NATIVE_ALIASES
+#include <simde/wasm/simd128.h>
+#endif
+
+namespace playground {
+
+inline constexpr int lanes = 4;
+
+struct I32x4 {
+  v128_t v;
+
+  static I32x4 splat(int32_t value) { return {wasm_i32x4_splat(value)}; }
+  static I32x4 load(const int32_t* source) { return {wasm_v128_load(source)}; }
+  void store(int32_t* target) const { wasm_v128_store(target, v); }
+
+  friend I32x4 operator+(I32x4 a, I32x4 b) { return {wasm_i32x4_add(a.v, b.v)}; }
+  friend I32x4 operator-(I32x4 a, I32x4 b) { return {wasm_i32x4_sub(a.v, b.v)}; }
+  friend I32x4 operator&(I32x4 a, I32x4 b) { return {wasm_v128_and(a.v, b.v)}; }
+  friend I32x4 operator|(I32x4 a, I32x4 b) { return {wasm_v128_or(a.v, b.v)}; }
+  friend I32x4 operator^(I32x4 a, I32x4 b) { return {wasm_v128_xor(a.v, b.v)}; }
+
+  template <int count>
+  I32x4 shift_left() const {
+    return {wasm_i32x4_shl(v, count)};
+  }
+  // Arithmetic: the sign bit is copied in.
+  template <int count>
+  I32x4 shift_right() const {
+    return {wasm_i32x4_shr(v, count)};
+  }
+};
+
+// A lane is all ones (true) or all zeros (false).
+struct Mask32x4 {
+  v128_t v;
+
+  friend Mask32x4 operator&(Mask32x4 a, Mask32x4 b) { return {wasm_v128_and(a.v, b.v)}; }
+  friend Mask32x4 operator|(Mask32x4 a, Mask32x4 b) { return {wasm_v128_or(a.v, b.v)}; }
+  friend Mask32x4 operator!(Mask32x4 a) { return {wasm_v128_not(a.v)}; }
+  bool any() const { return wasm_v128_any_true(v); }
+};
+
+struct F32x4 {
+  v128_t v;
+
+  static F32x4 splat(float value) { return {wasm_f32x4_splat(value)}; }
+  static F32x4 zero() { return splat(0.0f); }
+  static F32x4 load(const float* source) { return {wasm_v128_load(source)}; }
+  static F32x4 load_splat(const float* source) { return {wasm_v128_load32_splat(source)}; }
+  void store(float* target) const { wasm_v128_store(target, v); }
+  template <int lane>
+  float extract() const {
+    return wasm_f32x4_extract_lane(v, lane);
+  }
+
+  friend F32x4 operator+(F32x4 a, F32x4 b) { return {wasm_f32x4_add(a.v, b.v)}; }
+  friend F32x4 operator-(F32x4 a, F32x4 b) { return {wasm_f32x4_sub(a.v, b.v)}; }
+  friend F32x4 operator*(F32x4 a, F32x4 b) { return {wasm_f32x4_mul(a.v, b.v)}; }
+  friend F32x4 operator/(F32x4 a, F32x4 b) { return {wasm_f32x4_div(a.v, b.v)}; }
+  F32x4 operator-() const { return {wasm_f32x4_neg(v)}; }
+  F32x4& operator+=(F32x4 other) { return *this = *this + other; }
+
+  friend Mask32x4 operator<(F32x4 a, F32x4 b) { return {wasm_f32x4_lt(a.v, b.v)}; }
+  friend Mask32x4 operator<=(F32x4 a, F32x4 b) { return {wasm_f32x4_le(a.v, b.v)}; }
+  friend Mask32x4 operator>(F32x4 a, F32x4 b) { return {wasm_f32x4_gt(a.v, b.v)}; }
+  friend Mask32x4 operator>=(F32x4 a, F32x4 b) { return {wasm_f32x4_ge(a.v, b.v)}; }
+  friend Mask32x4 operator==(F32x4 a, F32x4 b) { return {wasm_f32x4_eq(a.v, b.v)}; }
+};
+
+inline F32x4 abs(F32x4 a) { return {wasm_f32x4_abs(a.v)}; }
+inline F32x4 sqrt(F32x4 a) { return {wasm_f32x4_sqrt(a.v)}; }
+// Truncation towards zero; exact for |a| < 2^31.
+inline I32x4 truncate_to_int(F32x4 a) { return {wasm_i32x4_trunc_sat_f32x4(a.v)}; }
+inline F32x4 to_float(I32x4 a) { return {wasm_f32x4_convert_i32x4(a.v)}; }
+
+inline I32x4 bits(F32x4 a) { return {a.v}; }
+inline F32x4 from_bits(I32x4 a) { return {a.v}; }
+inline Mask32x4 is_nan(F32x4 a) { return {wasm_f32x4_ne(a.v, a.v)}; }
+inline F32x4 select(Mask32x4 mask, F32x4 yes, F32x4 no) { return {wasm_v128_bitselect(yes.v, no.v, mask.v)}; }
+// value where the mask is true, else +0.
+inline F32x4 keep_where(Mask32x4 mask, F32x4 value) { return {wasm_v128_and(value.v, mask.v)}; }
+
+// WebAssembly's pmin and pmax, spelled out: the second operand where it is strictly beyond the first, so that
+// NaN and the sign of zero follow one stated rule on every target.
+inline F32x4 minimum(F32x4 a, F32x4 b) { return select(b < a, b, a); }
+inline F32x4 maximum(F32x4 a, F32x4 b) { return select(a < b, b, a); }
+
+// Lane sums of four vectors, in one fixed order: ((0 + 2) + (1 + 3)) of each.
+inline F32x4 lane_sums(F32x4 a, F32x4 b, F32x4 c, F32x4 d) {
+  const F32x4 ab_low{wasm_i32x4_shuffle(a.v, b.v, 0, 1, 4, 5)};
+  const F32x4 ab_high{wasm_i32x4_shuffle(a.v, b.v, 2, 3, 6, 7)};
+  const F32x4 cd_low{wasm_i32x4_shuffle(c.v, d.v, 0, 1, 4, 5)};
+  const F32x4 cd_high{wasm_i32x4_shuffle(c.v, d.v, 2, 3, 6, 7)};
+  const F32x4 ab = ab_low + ab_high;
+  const F32x4 cd = cd_low + cd_high;
+  const F32x4 even{wasm_i32x4_shuffle(ab.v, cd.v, 0, 2, 4, 6)};
+  const F32x4 odd{wasm_i32x4_shuffle(ab.v, cd.v, 1, 3, 5, 7)};
+  return even + odd;
+}
+
+inline float lane_sum(F32x4 a) {
+  return (a.extract<0>() + a.extract<2>()) + (a.extract<1>() + a.extract<3>());
+}
+
+}  // namespace playground

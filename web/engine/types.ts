@@ -1,0 +1,242 @@
+// The public contract of the engine: what the package exports and what the page is built on.
+
+export type Kind = 'elementwise' | 'parametric_learned' | 'stochastic' | 'pooled'
+
+export interface ParameterInfo {
+  name: string
+  latex: string
+  default: number
+  /** Smallest and largest value accepted, both included. */
+  min: number
+  max: number
+  integer: boolean
+  /** Training may change it. */
+  learned: boolean
+  /** Stochastic kinds: in training drawn from U(low, high) for every element. */
+  noise?: { low: number; high: number }
+}
+
+export interface ActivationInfo {
+  id: string
+  name: { en: string; zh: string }
+  kind: Kind
+  /** LaTeX of f and f′. */
+  formula: string
+  derivative: string
+  parameters: ParameterInfo[]
+}
+
+export type Parameters = Readonly<Record<string, number>>
+
+/** f, f′ and ∂f/∂parameter at every x; all arrays as long as x. */
+export interface Evaluation {
+  value: Float32Array
+  slope: Float32Array
+  parameterSlopes: Record<string, Float32Array>
+}
+
+export type Saturation = 'none' | 'soft' | 'hard'
+
+/** A point at which f or f′ has different limits from the left and from the right. */
+export interface Jump {
+  x: number
+  left: number
+  /** The value taken at x itself. */
+  at: number
+  right: number
+}
+
+/** Measured by the kernels, never typed in. */
+export interface Properties {
+  /** sup |f′| over the real line. */
+  slopeBound: number
+  leftSaturation: Saturation
+  rightSaturation: Saturation
+  /** |f′| < 0.05 for all x below (above) this end; −∞ (+∞) where that side does not saturate. */
+  leftSaturationEnd: number
+  rightSaturationEnd: number
+  valueJumps: Jump[]
+  slopeJumps: Jump[]
+}
+
+export type LayerSpec =
+  | { type: 'dense'; units: number; bias?: boolean }
+  | { type: 'maxout'; units: number; pieces: number; bias?: boolean }
+  | {
+      type: 'activation'
+      id: string
+      /** Fixed parameters. A stochastic function samples its parameter in training unless the value is given here. */
+      parameters?: Parameters
+      learned?: string[]
+      /** 1 (one value for the layer) or the layer's width (one per unit). */
+      channels?: number
+    }
+
+export type Loss = 'mean_squared_error' | 'binary_cross_entropy' | 'softmax_cross_entropy'
+
+export type OptimizerSpec =
+  | { type: 'sgd'; learning_rate: number; momentum?: number; nesterov?: boolean; weight_decay?: number }
+  | {
+      type: 'adam'
+      learning_rate: number
+      beta1?: number
+      beta2?: number
+      epsilon?: number
+      weight_decay?: number
+    }
+
+export type InitializationScheme =
+  | 'normal'
+  | 'xavier_normal'
+  | 'xavier_uniform'
+  | 'he_fan_in'
+  | 'he_fan_out'
+  | 'lecun_normal'
+
+export interface InitializationSpec {
+  scheme: InitializationScheme
+  /** Standard deviation; scheme 'normal' only. */
+  scale?: number
+  /** Multiplies every weight drawn. */
+  gain?: number
+}
+
+export type DatasetName = 'circle' | 'xor' | 'gaussians' | 'spiral' | 'moons' | 'curve' | 'digits'
+
+export interface DatasetSpec {
+  name: DatasetName
+  /** Points in all, training and test; digits always have 1,797. */
+  size?: number
+  noise?: number
+  /** Fraction of the points used for training. */
+  split?: number
+}
+
+export interface NetworkSpec {
+  inputs: number
+  layers: LayerSpec[]
+  loss: Loss
+  optimizer: OptimizerSpec
+  batch_size: number
+  shuffle?: boolean
+  l1?: number
+  seed?: number
+  initialization?: InitializationSpec
+  dataset?: DatasetSpec
+}
+
+/** Row-major; y: rows × outputs, or labels: rows. */
+export interface TrainingData {
+  x: Float32Array
+  rows: number
+  y?: Float32Array
+  labels?: Int32Array
+}
+
+/** What one activation (or Maxout) layer does with the training data, in evaluation mode. */
+export interface LayerProbe {
+  /** Index in spec.layers. */
+  layer: number
+  /** Fraction of the pre-activations in each bin of [low, high), and what lies outside. */
+  histogram: Float32Array
+  below: number
+  above: number
+  /** Mean of |f′| over rows and units. */
+  meanSlope: number
+  /** Fractions of the pre-activations beyond the function's own saturation ends. */
+  saturatedLeft: number
+  saturatedRight: number
+  /** Fraction of units whose slope is exactly zero for every training row. */
+  dead: number
+  /** Mean and variance of the activations (the layer's outputs). */
+  mean: number
+  variance: number
+  /** Frobenius norm of dLoss/d(pre-activation) over all training rows, loss averaged over them. */
+  gradientNorm: number
+  /** Learned parameters, one value per channel. */
+  parameters: Record<string, Float32Array>
+  /** Maxout only: the pieces of the unit asked for, on the line described in cpp/network/maxout.h. */
+  pieces?: { slope: Float32Array; intercept: Float32Array }
+}
+
+export interface ProbeOptions {
+  low?: number
+  high?: number
+  bins?: number
+  /** The unit whose pieces a Maxout layer reports. */
+  unit?: number
+}
+
+export interface Probe {
+  step: number
+  rows: number
+  low: number
+  high: number
+  layers: LayerProbe[]
+  train: Score
+  /** Null where the data has no test part. */
+  test: Score | null
+}
+
+export interface Score {
+  loss: number
+  /** Fraction classified correctly; null for regression. */
+  accuracy: number | null
+}
+
+export interface DatasetView {
+  rows: number
+  trainRows: number
+  inputs: number
+  /** Row-major, training rows first. */
+  x: Float32Array
+  y: Float32Array | null
+  labels: Int32Array | null
+}
+
+/** Points of a rectangle: columns × rows, row 0 at yMax. One-dimensional networks ignore y and rows must be 1. */
+export interface Grid {
+  columns: number
+  rows: number
+  xMin: number
+  xMax: number
+  yMin: number
+  yMax: number
+}
+
+export interface Network {
+  readonly spec: NetworkSpec
+  /** Updates done. */
+  readonly step: number
+  /** The step whose loss or weights were first NaN or infinite; null while finite. Training stops there. */
+  readonly divergedAt: number | null
+  train(steps: number): Float32Array
+  predict(x: Float32Array): Float32Array
+  weights(): Record<string, Float32Array>
+  setWeights(weights: Record<string, Float32Array>): void
+  gradients(): Record<string, Float32Array>
+  probe(options?: ProbeOptions): Probe
+  /** Loss and accuracy over the training and the test rows: a forward pass without statistics. */
+  score(): { train: Score; test: Score | null }
+  /** Frobenius norm of dLoss/d(pre-activation) of the last trained batch, one number per dense or Maxout layer. */
+  gradientNorms(): Float32Array
+  /** Raw outputs at the points of a grid, row-major, all outputs of a point together. */
+  boundary(grid: Grid): Float32Array
+  dataset(): DatasetView
+  /** Keep the weights and the position in the data. */
+  setLearningRate(rate: number): void
+  setBatchSize(size: number): void
+  dispose(): void
+}
+
+export interface EngineOptions {
+  /** The WebAssembly binary, where the default place (next to the module) does not fit. */
+  wasm?: URL | BufferSource
+}
+
+export interface Engine {
+  catalogue(): ActivationInfo[]
+  evaluate(id: string, x: Float32Array, parameters?: Parameters): Evaluation
+  properties(id: string, parameters?: Parameters): Properties
+  network(spec: NetworkSpec, data?: TrainingData): Network
+}
