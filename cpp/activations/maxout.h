@@ -19,7 +19,9 @@ struct Maxout {
   }};
 
   // Whether the candidate, a later piece, takes the place of the best piece so far. NaN takes it and keeps it.
-  Mask32x4 replaces(F32x4 best, F32x4 candidate) const { return (best < candidate) | (is_nan(candidate) & !is_nan(best)); }
+  Mask32x4 replaces(F32x4 best, F32x4 candidate) const {
+    return (best < candidate) | (is_nan(candidate) & !is_nan(best));
+  }
 };
 
 }  // namespace playground

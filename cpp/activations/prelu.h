@@ -1,6 +1,8 @@
 // Parametric ReLU: the slope left of zero is learned. f'(0) = a and df/da(0) = 0, as PyTorch has it.
 #pragma once
 
+#include <cmath>
+
 #include "cpp/catalogue/description.h"
 
 namespace playground {
@@ -21,12 +23,16 @@ struct Prelu {
   }};
 
   F32x4 value(F32x4 x) const { return select(x > F32x4::zero(), x, a * x); }
-  F32x4 slope(F32x4 x) const {
-    return select(is_nan(x), x, select(x > F32x4::zero(), F32x4::splat(1.0f), a));
-  }
+  F32x4 slope(F32x4 x) const { return select(is_nan(x), x, select(x > F32x4::zero(), F32x4::splat(1.0f), a)); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
   // df/d(parameter), in the order of `parameters`; only where one is learned.
   std::array<F32x4, 1> parameter_slopes(F32x4 x) const { return {select(x > F32x4::zero(), F32x4::zero(), x)}; }
+
+  static double reference(double x, const double* parameters) { return x > 0.0 ? x : parameters[0] * x; }
+  static double reference_slope(double x, const double* parameters) {
+    return std::isnan(x) ? x : x > 0.0 ? 1.0 : parameters[0];
+  }
+  static double reference_parameter_slope(double x, const double*, size_t) { return x > 0.0 ? 0.0 : x; }
 };
 
 }  // namespace playground

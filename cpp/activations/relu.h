@@ -1,6 +1,8 @@
 // Rectified linear unit. f'(0) = 0, as PyTorch, JAX and TensorFlow have it.
 #pragma once
 
+#include <cmath>
+
 #include "cpp/catalogue/description.h"
 
 namespace playground {
@@ -17,10 +19,11 @@ struct Relu {
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return maximum(x, F32x4::zero()); }
-  F32x4 slope(F32x4 x) const {
-    return select(is_nan(x), x, keep_where(x > F32x4::zero(), F32x4::splat(1.0f)));
-  }
+  F32x4 slope(F32x4 x) const { return select(is_nan(x), x, keep_where(x > F32x4::zero(), F32x4::splat(1.0f))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
+
+  static double reference(double x, const double*) { return x < 0.0 ? 0.0 : x; }
+  static double reference_slope(double x, const double*) { return std::isnan(x) ? x : x > 0.0 ? 1.0 : 0.0; }
 };
 
 }  // namespace playground

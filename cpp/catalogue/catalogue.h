@@ -9,6 +9,13 @@
 
 namespace playground {
 
+// The function in double precision, for tests and tools only (concepts.h).
+struct Oracle {
+  double (*value)(double x, const double* parameters);
+  double (*slope)(double x, const double* parameters);
+  double (*parameter_slope)(double x, const double* parameters, size_t k);  // null where no parameter is learned
+};
+
 struct CatalogueEntry {
   const Description* description;
   std::span<const Parameter> parameters;
@@ -16,6 +23,8 @@ struct CatalogueEntry {
 
   std::string_view id() const { return description->id; }
   bool element_wise() const { return kernels != nullptr; }
+  // Null likewise. In a file of its own: what does not call it does not carry the C library's functions.
+  const Oracle* oracle() const;
 };
 
 // In alphabetical order of id.

@@ -31,6 +31,20 @@ struct Parameter {
   float noise_high = 0.0f;
 };
 
+// The largest error of the kernels against the exact function, in float32 steps from the correctly rounded result,
+// over every float32 input and every accepted parameter. The tests test these very numbers.
+struct Bound {
+  int value_ulp = 0;
+  int slope_ulp = 0;
+  // Where f or f' crosses zero at an x that is no float32, steps mean nothing: for x strictly between these two, an
+  // error up to the floor counts as met. Nowhere by default; the tails do not need it.
+  float floor_from = 0.0f;
+  float floor_to = 0.0f;
+
+  constexpr double value_floor(float x) const { return floor_from < x && x < floor_to ? 0x1p-24 : 0.0; }
+  constexpr double slope_floor(float x) const { return floor_from < x && x < floor_to ? 0x1p-23 : 0.0; }
+};
+
 struct Description {
   const char* id;
   const char* name_en;
@@ -38,6 +52,7 @@ struct Description {
   Kind kind;
   const char* formula;     // LaTeX of f
   const char* derivative;  // LaTeX of f'
+  Bound bound = {};        // element-wise kinds
 };
 
 // Value and slope at the same x.

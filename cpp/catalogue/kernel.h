@@ -1,7 +1,7 @@
 // Per-array kernels: a header's formula over F32x4 becomes loops behind plain function pointers, so that dispatch
 // happens once per array and never per element.
 //
-// Lengths are free: the last, partial vector goes through a padded copy of the same body. Input and output may be
+// Lengths are free: the last, partial vector goes through the same body on padded copies. Input and output may be
 // the same array.
 #pragma once
 
@@ -16,7 +16,6 @@ namespace playground {
 struct ElementWiseKernels {
   // parameters: one float per parameter of the function; x, value, slope: n floats.
   void (*value)(const float* parameters, const float* x, float* value, size_t n);
-  void (*slope)(const float* parameters, const float* x, float* slope, size_t n);
   void (*value_and_slope)(const float* parameters, const float* x, float* value, float* slope, size_t n);
   // parameters: one array of n floats per parameter (every element has its own), as stochastic training needs it.
   void (*value_and_slope_each)(const float* const* parameters, const float* x, float* value, float* slope, size_t n);
@@ -26,31 +25,39 @@ struct ElementWiseKernels {
 
 namespace detail {
 
-// Calls body(offset, pointers...) for every full vector, and once more on padded copies for the tail. inputs and
-// outputs are arrays of pointers that advance together; body reads inputs[i] and writes outputs[o] at lane 0.
+// Calls body(inputs, outputs) for every vector of n floats; inputs and outputs are arrays of pointers that advance
+// together. The last, partial vector runs through the same loop on padded copies: the body stands in the program once.
 template <size_t input_count, size_t output_count, class Body>
 void for_each_vector(std::array<const float*, input_count> inputs, std::array<float*, output_count> outputs, size_t n,
                      Body&& body) {
-  size_t i = 0;
-  for (; i + lanes <= n; i += lanes) {
-    std::array<const float*, input_count> in;
-    std::array<float*, output_count> out;
-    for (size_t k = 0; k < input_count; ++k) in[k] = inputs[k] + i;
-    for (size_t k = 0; k < output_count; ++k) out[k] = outputs[k] + i;
-    body(in, out);
-  }
-  if (i == n) return;
   alignas(16) float padded_in[input_count][lanes] = {};
   alignas(16) float padded_out[output_count][lanes];
-  std::array<const float*, input_count> in;
-  std::array<float*, output_count> out;
-  for (size_t k = 0; k < input_count; ++k) {
-    std::memcpy(padded_in[k], inputs[k] + i, (n - i) * sizeof(float));
-    in[k] = padded_in[k];
+  const size_t whole = n - n % lanes;
+  std::array<const float*, input_count> in = inputs;
+  std::array<float*, output_count> out = outputs;
+  for (size_t done = 0; done < n;) {
+    const bool tail = done == whole;
+    const size_t rest = n - done;
+    if (tail) {
+      for (size_t k = 0; k < input_count; ++k) {
+        std::memcpy(padded_in[k], inputs[k] + done, rest * sizeof(float));
+        in[k] = padded_in[k];
+      }
+      for (size_t k = 0; k < output_count; ++k) out[k] = padded_out[k];
+    }
+    const size_t end = tail ? lanes : whole;
+    for (size_t i = 0; i < end; i += lanes) {
+      std::array<const float*, input_count> source;
+      std::array<float*, output_count> target;
+      for (size_t k = 0; k < input_count; ++k) source[k] = in[k] + i;
+      for (size_t k = 0; k < output_count; ++k) target[k] = out[k] + i;
+      body(source, target);
+    }
+    if (tail) {
+      for (size_t k = 0; k < output_count; ++k) std::memcpy(outputs[k] + done, padded_out[k], rest * sizeof(float));
+    }
+    done += tail ? rest : whole;
   }
-  for (size_t k = 0; k < output_count; ++k) out[k] = padded_out[k];
-  body(in, out);
-  for (size_t k = 0; k < output_count; ++k) std::memcpy(outputs[k] + i, padded_out[k], (n - i) * sizeof(float));
 }
 
 template <class A, class Feed>
@@ -68,12 +75,6 @@ template <class A>
 void value_array(const float* parameters, const float* x, float* value, size_t n) {
   const A f = with_shared_parameters<A>(parameters);
   for_each_vector<1, 1>({x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
-}
-
-template <class A>
-void slope_array(const float* parameters, const float* x, float* slope, size_t n) {
-  const A f = with_shared_parameters<A>(parameters);
-  for_each_vector<1, 1>({x}, {slope}, n, [&](auto in, auto out) { f.slope(F32x4::load(in[0])).store(out[0]); });
 }
 
 template <class A>
@@ -116,8 +117,7 @@ void parameter_slopes_array(const float* parameters, const float* x, float* cons
 
 template <ElementWise A>
 constexpr ElementWiseKernels kernels_of() {
-  ElementWiseKernels kernels{detail::value_array<A>, detail::slope_array<A>, detail::value_and_slope_array<A>, nullptr,
-                             nullptr};
+  ElementWiseKernels kernels{detail::value_array<A>, detail::value_and_slope_array<A>, nullptr, nullptr};
   if constexpr (A::description.kind == Kind::stochastic) {
     kernels.value_and_slope_each = detail::value_and_slope_each_array<A>;
   }

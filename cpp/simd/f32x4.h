@@ -29,6 +29,7 @@ struct I32x4 {
 
   friend I32x4 operator+(I32x4 a, I32x4 b) { return {wasm_i32x4_add(a.v, b.v)}; }
   friend I32x4 operator-(I32x4 a, I32x4 b) { return {wasm_i32x4_sub(a.v, b.v)}; }
+  I32x4 operator-() const { return {wasm_i32x4_neg(v)}; }
   friend I32x4 operator&(I32x4 a, I32x4 b) { return {wasm_v128_and(a.v, b.v)}; }
   friend I32x4 operator|(I32x4 a, I32x4 b) { return {wasm_v128_or(a.v, b.v)}; }
   friend I32x4 operator^(I32x4 a, I32x4 b) { return {wasm_v128_xor(a.v, b.v)}; }
@@ -93,11 +94,17 @@ inline Mask32x4 is_nan(F32x4 a) { return {wasm_f32x4_ne(a.v, a.v)}; }
 inline F32x4 select(Mask32x4 mask, F32x4 yes, F32x4 no) { return {wasm_v128_bitselect(yes.v, no.v, mask.v)}; }
 // value where the mask is true, else +0.
 inline F32x4 keep_where(Mask32x4 mask, F32x4 value) { return {wasm_v128_and(value.v, mask.v)}; }
+inline I32x4 keep_where(Mask32x4 mask, I32x4 value) { return {wasm_v128_and(value.v, mask.v)}; }
 
 // WebAssembly's pmin and pmax, spelled out: the second operand where it is strictly beyond the first, so that
 // NaN and the sign of zero follow one stated rule on every target.
 inline F32x4 minimum(F32x4 a, F32x4 b) { return select(b < a, b, a); }
 inline F32x4 maximum(F32x4 a, F32x4 b) { return select(a < b, b, a); }
+
+// The magnitude of the first with the sign of the second.
+inline F32x4 copy_sign(F32x4 magnitude, F32x4 sign) {
+  return {wasm_v128_bitselect(sign.v, magnitude.v, wasm_i32x4_splat(INT32_MIN))};
+}
 
 // Lane sums of four vectors, in one fixed order: ((0 + 2) + (1 + 3)) of each.
 inline F32x4 lane_sums(F32x4 a, F32x4 b, F32x4 c, F32x4 d) {
@@ -112,8 +119,32 @@ inline F32x4 lane_sums(F32x4 a, F32x4 b, F32x4 c, F32x4 d) {
   return even + odd;
 }
 
-inline float lane_sum(F32x4 a) {
-  return (a.extract<0>() + a.extract<2>()) + (a.extract<1>() + a.extract<3>());
+inline float lane_sum(F32x4 a) { return (a.extract<0>() + a.extract<2>()) + (a.extract<1>() + a.extract<3>()); }
+
+// Four float64 lanes in two vectors, for the few formulas whose intermediate values float32 cannot hold.
+struct F64x4 {
+  v128_t low;
+  v128_t high;
+
+  static F64x4 splat(double value) { return {wasm_f64x2_splat(value), wasm_f64x2_splat(value)}; }
+
+  friend F64x4 operator+(F64x4 a, F64x4 b) { return {wasm_f64x2_add(a.low, b.low), wasm_f64x2_add(a.high, b.high)}; }
+  friend F64x4 operator-(F64x4 a, F64x4 b) { return {wasm_f64x2_sub(a.low, b.low), wasm_f64x2_sub(a.high, b.high)}; }
+  friend F64x4 operator*(F64x4 a, F64x4 b) { return {wasm_f64x2_mul(a.low, b.low), wasm_f64x2_mul(a.high, b.high)}; }
+  friend F64x4 operator/(F64x4 a, F64x4 b) { return {wasm_f64x2_div(a.low, b.low), wasm_f64x2_div(a.high, b.high)}; }
+};
+
+inline F64x4 widen(F32x4 a) {
+  return {wasm_f64x2_promote_low_f32x4(a.v), wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(a.v, a.v, 2, 3, 2, 3))};
+}
+// Rounds to nearest, into the subnormals too.
+inline F32x4 narrow(F64x4 a) {
+  return {wasm_i32x4_shuffle(wasm_f32x4_demote_f64x2_zero(a.low), wasm_f32x4_demote_f64x2_zero(a.high), 0, 1, 4, 5)};
+}
+// a * 2^n for a and the result normal; n stands in the low bits of each shifted lane, as 1.5 * 2^52 + n leaves it.
+inline F64x4 scale_by_low_bits(F64x4 a, F64x4 shifted) {
+  return {wasm_i64x2_add(a.low, wasm_i64x2_shl(shifted.low, 52)),
+          wasm_i64x2_add(a.high, wasm_i64x2_shl(shifted.high, 52))};
 }
 
 }  // namespace playground

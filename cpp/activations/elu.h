@@ -1,0 +1,41 @@
+// Exponential linear unit (Clevert et al. 2015). f'(0) = alpha, as PyTorch and JAX have it.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/expm1.h"
+
+namespace playground {
+
+struct Elu {
+  F32x4 alpha;
+
+  static constexpr Description description{
+      .id = "elu",
+      .name_en = "ELU",
+      .name_zh = "指数线性单元",
+      .kind = Kind::elementwise,
+      .formula = R"(\begin{cases}x,&x>0\\\alpha(e^{x}-1),&x\le 0\end{cases})",
+      .derivative = R"(\begin{cases}1,&x>0\\\alpha e^{x},&x\le 0\end{cases})",
+      .bound = {.value_ulp = 2, .slope_ulp = 2},
+  };
+  static constexpr std::array<Parameter, 1> parameters{{
+      {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.01f, .maximum = 10.0f},
+  }};
+
+  F32x4 value(F32x4 x) const { return select(x > F32x4::zero(), x, alpha * expm1(minimum(x, F32x4::zero()))); }
+  F32x4 slope(F32x4 x) const {
+    // alpha goes in before the scaling: e^x alone may already be subnormal. 10 e^-110 is 0 in float32.
+    const ExpParts e = exp_parts(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f)));
+    return select(x > F32x4::zero(), F32x4::splat(1.0f), scale(alpha * e.fraction, e.exponent));
+  }
+  Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
+
+  static double reference(double x, const double* parameters) { return x > 0.0 ? x : parameters[0] * std::expm1(x); }
+  static double reference_slope(double x, const double* parameters) {
+    return x > 0.0 ? 1.0 : parameters[0] * std::exp(x);
+  }
+};
+
+}  // namespace playground

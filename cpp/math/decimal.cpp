@@ -1,0 +1,28 @@
+#include "cpp/math/decimal.h"
+
+namespace playground {
+
+std::string decimal(double number) {
+  if (number != number) return "NaN";
+  if (number - number != 0.0) return number > 0 ? "Infinity" : "-Infinity";
+  if (number < 0) return "-" + decimal(-number);
+  int exponent = 0;
+  if (number != 0.0 && number < 1e-4) {
+    for (; number < 1.0; number *= 10.0) --exponent;
+  }
+  for (; number >= 1e9; number /= 10.0) ++exponent;
+  if (exponent > 0 && exponent <= 6) {  // up to 1e15 in full
+    for (; exponent > 0; --exponent) number *= 10.0;
+    return std::to_string(static_cast<long long>(number + 0.5));
+  }
+  constexpr long long one = 1000000000;
+  const auto scaled = static_cast<long long>(number * static_cast<double>(one) + 0.5);
+  std::string text = std::to_string(scaled / one);
+  std::string decimals = std::to_string(one + scaled % one).substr(1);
+  decimals.erase(decimals.find_last_not_of('0') + 1);
+  if (!decimals.empty()) text += "." + decimals;
+  if (exponent != 0) text += "e" + std::to_string(exponent);
+  return text;
+}
+
+}  // namespace playground

@@ -1,0 +1,79 @@
+// e^x. Underflows gradually through the subnormals, overflows to infinity, NaN stays NaN.
+//
+// x = n ln 2 + r with |r| <= ln(2)/2, so e^x = 2^n e^r. ln 2 is split in two: the upper part has 15 significant
+// bits, n at most 9, so that n * ln2_upper is exact and only the small rest rounds.
+#pragma once
+
+#include "cpp/math/polynomial.h"
+
+namespace playground {
+
+inline constexpr double exp_bound_ulp = 0.8;
+
+inline constexpr float log2_e = 0x1.715476p0f;
+inline constexpr float ln2_upper = 0x1.62e4p-1f;
+inline constexpr float ln2_lower = 0x1.7f7d1cp-20f;
+
+// a * 2^n for -252 <= n <= 254, in two exact steps of which only the last can round (into the subnormals).
+inline F32x4 scale(F32x4 a, I32x4 n) {
+  const I32x4 half = n.shift_right<1>();
+  const I32x4 bias = I32x4::splat(127);
+  return a * from_bits((half + bias).shift_left<23>()) * from_bits((n - half + bias).shift_left<23>());
+}
+
+// e^x as fraction * 2^exponent with fraction in [0.7, 1.42]: for products that have to stay accurate where e^x
+// itself is already subnormal.
+struct ExpParts {
+  F32x4 fraction;
+  I32x4 exponent;
+};
+
+namespace detail {
+
+// x = n ln 2 + upper - lower: upper is exact, lower below 2^-11 of it.
+struct ExpReduction {
+  F32x4 upper;
+  F32x4 lower;
+  F32x4 n;
+  I32x4 exponent;  // n as an integer
+};
+
+inline ExpReduction reduce_exp(F32x4 x) {
+  // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum.
+  const F32x4 shifter = F32x4::splat(0x1.8p23f);
+  const F32x4 shifted = x * F32x4::splat(log2_e) + shifter;
+  const F32x4 n = shifted - shifter;
+  return {x - n * F32x4::splat(ln2_upper), n * F32x4::splat(ln2_lower), n, bits(shifted) - bits(shifter)};
+}
+
+// (e^r - 1 - r) / r^2 with r in [-0.3475, 0.3475]; relative error of e^r below 2^-31.
+template <class Vector>
+Vector exp_remainder(Vector r) {
+  return polynomial(r, 0x1p-1f, 0x1.555556p-3f, 0x1.5555p-5f, 0x1.110fc4p-7f, 0x1.6d30d2p-10f, 0x1.a2d442p-13f);
+}
+
+// e^x - 1 - upper for the reduced argument.
+inline F32x4 exp_correction(const ExpReduction& reduced) {
+  const F32x4 r = reduced.upper - reduced.lower;
+  return r * r * exp_remainder(r) - reduced.lower;
+}
+
+}  // namespace detail
+
+// For |x| <= 170 and NaN.
+inline ExpParts exp_parts(F32x4 x) {
+  const detail::ExpReduction reduced = detail::reduce_exp(x);
+  const F32x4 one = F32x4::splat(1.0f);
+  const F32x4 sum = one + reduced.upper;
+  // What the sum's rounding lost goes back in with the correction, so that only one last addition rounds.
+  const F32x4 lost = reduced.upper - (sum - one);
+  return {sum + (lost + detail::exp_correction(reduced)), reduced.exponent};
+}
+
+inline F32x4 exp(F32x4 x) {
+  // Beyond these e^x is 0 or infinity anyway; within them the exponent stays in the range of scale().
+  const ExpParts parts = exp_parts(maximum(minimum(x, F32x4::splat(90.0f)), F32x4::splat(-110.0f)));
+  return scale(parts.fraction, parts.exponent);
+}
+
+}  // namespace playground

@@ -1,0 +1,90 @@
+// The per-array loops around every element-wise function: any length, any alignment, in place, nothing written beyond
+// the end, every kernel the same function, and NaN in its own lane only.
+#include <algorithm>
+
+#include "tests/native/activations_support.h"
+#include "tests/native/math_accuracy.h"
+
+namespace playground::test {
+namespace {
+
+// Equal as bits, any NaN equal to any other.
+void expect_same_bits(std::span<const float> a, std::span<const float> b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (std::isnan(a[i]) && std::isnan(b[i])) continue;
+    EXPECT_EQ(bits_of_float(a[i]), bits_of_float(b[i])) << "element " << i << ": " << a[i] << " and " << b[i];
+  }
+}
+
+const std::vector<float> inputs{-2.5f, -1.0f, -0.3f, -0.0f, 0.0f, 0.7f, 3.0f, 40.0f, -90.0f, -0x1p-140f};
+constexpr float guard = 12345.0f;
+
+class Arrays : public ElementWiseFunction {
+ protected:
+  // One element at a time: what every longer call must agree with.
+  std::vector<float> one_by_one(bool of_slope) const {
+    std::vector<float> result;
+    for (float x : inputs) {
+      const std::array<float, 1> single{x};
+      result.push_back(of_slope ? slope(defaults(), single)[0] : value(defaults(), single)[0]);
+    }
+    return result;
+  }
+};
+
+TEST_P(Arrays, AnyLengthAndAlignmentAndInPlace) {
+  const std::vector<float> parameters = defaults();
+  const std::vector<float> expected = one_by_one(false);
+  for (size_t n = 0; n <= inputs.size(); ++n) {
+    for (size_t offset = 0; offset < 4; ++offset) {
+      alignas(16) std::array<float, 16> array;
+      array.fill(guard);
+      std::copy_n(inputs.begin(), n, array.begin() + offset);
+      kernels().value(parameters.data(), array.data() + offset, array.data() + offset, n);
+      expect_same_bits({array.data() + offset, n}, {expected.data(), n});
+      EXPECT_EQ(std::count(array.begin(), array.end(), guard), static_cast<std::ptrdiff_t>(array.size() - n));
+    }
+  }
+}
+
+TEST_P(Arrays, AllKernelsAreOneFunction) {
+  const std::vector<float> parameters = defaults();
+  const size_t n = inputs.size();
+  expect_same_bits(value(parameters, inputs), one_by_one(false));
+  expect_same_bits(slope(parameters, inputs), one_by_one(true));
+
+  std::vector<float> both_value = inputs;  // the value in place, the slope beside it
+  std::vector<float> both_slope(n);
+  kernels().value_and_slope(parameters.data(), both_value.data(), both_value.data(), both_slope.data(), n);
+  expect_same_bits(both_value, one_by_one(false));
+  expect_same_bits(both_slope, one_by_one(true));
+
+  if (kernels().value_and_slope_each == nullptr) return;
+  std::vector<std::vector<float>> each;
+  std::vector<const float*> pointers;
+  for (float parameter : parameters) each.emplace_back(n, parameter);
+  for (const std::vector<float>& array : each) pointers.push_back(array.data());
+  kernels().value_and_slope_each(pointers.data(), inputs.data(), both_value.data(), both_slope.data(), n);
+  expect_same_bits(both_value, one_by_one(false));
+  expect_same_bits(both_slope, one_by_one(true));
+}
+
+TEST_P(Arrays, NanStaysInItsLane) {
+  const std::vector<float> clean_value = one_by_one(false);
+  const std::vector<float> clean_slope = one_by_one(true);
+  for (size_t at = 0; at < inputs.size(); ++at) {
+    std::vector<float> x = inputs;
+    std::vector<float> expected_value = clean_value;
+    std::vector<float> expected_slope = clean_slope;
+    x[at] = expected_value[at] = expected_slope[at] = std::numeric_limits<float>::quiet_NaN();
+    expect_same_bits(value(defaults(), x), expected_value);
+    expect_same_bits(slope(defaults(), x), expected_slope);
+    for (const std::vector<float>& array : parameter_slopes(defaults(), x)) EXPECT_TRUE(std::isnan(array[at]));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Activations, Arrays, testing::ValuesIn(element_wise_entries()), test_name);
+
+}  // namespace
+}  // namespace playground::test

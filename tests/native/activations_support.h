@@ -1,0 +1,82 @@
+// What the tests of the catalogue share: one test a catalogue entry, and kernels called on vectors.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cpp/catalogue/catalogue.h"
+
+namespace playground {
+
+// For GoogleTest's messages.
+inline void PrintTo(const CatalogueEntry& entry, std::ostream* stream) { *stream << entry.id(); }
+
+}  // namespace playground
+
+namespace playground::test {
+
+inline std::vector<CatalogueEntry> element_wise_entries() {
+  std::vector<CatalogueEntry> found;
+  for (const CatalogueEntry& entry : catalogue()) {
+    if (entry.element_wise()) found.push_back(entry);
+  }
+  return found;
+}
+
+class ElementWiseFunction : public testing::TestWithParam<CatalogueEntry> {
+ protected:
+  std::string id() const { return std::string(GetParam().id()); }
+  const ElementWiseKernels& kernels() const { return *GetParam().kernels; }
+  const Bound& bound() const { return GetParam().description->bound; }
+
+  std::vector<float> defaults() const {
+    std::vector<float> values;
+    for (const Parameter& parameter : GetParam().parameters) values.push_back(parameter.initial);
+    return values;
+  }
+
+  // The defaults, and each parameter at both ends of its range and halfway to them.
+  std::vector<std::vector<float>> parameter_sets() const {
+    std::vector<std::vector<float>> sets{defaults()};
+    for (size_t k = 0; k < GetParam().parameters.size(); ++k) {
+      const Parameter& parameter = GetParam().parameters[k];
+      for (float value : {parameter.minimum, 0.5f * (parameter.minimum + parameter.initial),
+                          0.5f * (parameter.maximum + parameter.initial), parameter.maximum}) {
+        sets.push_back(defaults());
+        sets.back()[k] = value;
+      }
+    }
+    return sets;
+  }
+
+  std::vector<float> value(const std::vector<float>& parameters, std::span<const float> x) const {
+    std::vector<float> y(x.size());
+    kernels().value(parameters.data(), x.data(), y.data(), x.size());
+    return y;
+  }
+  std::vector<float> slope(const std::vector<float>& parameters, std::span<const float> x) const {
+    std::vector<float> y(x.size());
+    std::vector<float> dy(x.size());
+    kernels().value_and_slope(parameters.data(), x.data(), y.data(), dy.data(), x.size());
+    return dy;
+  }
+  // One array per parameter; empty where none is learned.
+  std::vector<std::vector<float>> parameter_slopes(const std::vector<float>& parameters,
+                                                   std::span<const float> x) const {
+    if (kernels().parameter_slopes == nullptr) return {};
+    std::vector<std::vector<float>> slopes(parameters.size(), std::vector<float>(x.size()));
+    std::vector<float*> pointers;
+    for (std::vector<float>& array : slopes) pointers.push_back(array.data());
+    kernels().parameter_slopes(parameters.data(), x.data(), pointers.data(), x.size());
+    return slopes;
+  }
+};
+
+inline std::string test_name(const testing::TestParamInfo<CatalogueEntry>& test) {
+  return std::string(test.param.id());
+}
+
+}  // namespace playground::test

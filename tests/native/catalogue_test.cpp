@@ -1,0 +1,84 @@
+// The catalogue as a whole: what every entry must say about itself, whatever it is.
+#include "cpp/catalogue/catalogue.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "cpp/activations/maxout.h"
+
+namespace playground {
+namespace {
+
+// tests/../cpp/activations: a header that the generated list left out would otherwise go unseen.
+TEST(Catalogue, HoldsEveryHeaderUnderItsFileName) {
+  std::set<std::string> files, ids;
+  for (const auto& file : std::filesystem::directory_iterator(PLAYGROUND_TEST_DATA "/../cpp/activations")) {
+    if (file.path().extension() == ".h") files.insert(file.path().stem().string());
+  }
+  for (const CatalogueEntry& entry : catalogue()) ids.insert(std::string(entry.id()));
+  EXPECT_EQ(ids, files);
+  EXPECT_EQ(ids.size(), catalogue().size());
+}
+
+TEST(Catalogue, FindsById) {
+  for (const CatalogueEntry& entry : catalogue()) EXPECT_EQ(find_activation(entry.id()), &entry);
+  EXPECT_EQ(find_activation("relu7"), nullptr);
+  EXPECT_EQ(find_activation(""), nullptr);
+  EXPECT_NE(known_ids().find("elu, gelu, "), std::string::npos) << known_ids();
+}
+
+TEST(Catalogue, DescriptionsAndParametersAreComplete) {
+  for (const CatalogueEntry& entry : catalogue()) {
+    SCOPED_TRACE(entry.id());
+    const Description& description = *entry.description;
+    for (const char* text : {description.name_en, description.name_zh, description.formula, description.derivative}) {
+      ASSERT_NE(text, nullptr);
+      EXPECT_STRNE(text, "");
+    }
+    for (const Parameter& parameter : entry.parameters) {
+      SCOPED_TRACE(parameter.name);
+      EXPECT_STRNE(parameter.latex, "");
+      EXPECT_LT(parameter.minimum, parameter.maximum);
+      EXPECT_LE(parameter.minimum, parameter.initial);
+      EXPECT_LE(parameter.initial, parameter.maximum);
+      if (description.kind == Kind::stochastic) {
+        EXPECT_LT(parameter.noise_low, parameter.noise_high);
+        EXPECT_GE(parameter.noise_low, parameter.minimum);
+        EXPECT_LE(parameter.noise_high, parameter.maximum);
+      }
+    }
+  }
+}
+
+TEST(Catalogue, KindsHaveTheirKernels) {
+  for (const CatalogueEntry& entry : catalogue()) {
+    SCOPED_TRACE(entry.id());
+    const Kind kind = entry.description->kind;
+    EXPECT_EQ(entry.element_wise(), kind != Kind::pooled);
+    EXPECT_EQ(entry.oracle() != nullptr, entry.element_wise());
+    if (!entry.element_wise()) continue;
+    EXPECT_EQ(entry.kernels->value_and_slope_each != nullptr, kind == Kind::stochastic);
+    EXPECT_EQ(entry.kernels->parameter_slopes != nullptr, kind == Kind::parametric_learned);
+    EXPECT_EQ(entry.oracle()->parameter_slope != nullptr, kind == Kind::parametric_learned);
+  }
+}
+
+TEST(Maxout, TheFirstOfEqualPiecesStaysAndNanWins) {
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  const auto replaces = [](float best, float candidate) {
+    return Maxout{}.replaces(F32x4::splat(best), F32x4::splat(candidate)).any();
+  };
+  EXPECT_TRUE(replaces(1.0f, 2.0f));
+  EXPECT_FALSE(replaces(2.0f, 1.0f));
+  EXPECT_FALSE(replaces(1.0f, 1.0f));
+  EXPECT_FALSE(replaces(-0.0f, 0.0f));
+  EXPECT_TRUE(replaces(1.0f, nan));
+  EXPECT_FALSE(replaces(nan, 1.0f));
+  EXPECT_FALSE(replaces(nan, nan));
+}
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,116 @@
+// cpp/math over F32x4: the stated bounds over the whole float32 line, special values by exact rule, and equal bits
+// everywhere. The oracle is the C library in float64, whose error is below 2^-28 of a float32 ULP.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "cpp/math/erf.h"
+#include "cpp/math/expm1.h"
+#include "cpp/math/log1p.h"
+#include "cpp/math/logistic.h"
+#include "cpp/math/tanh.h"
+#include "tests/native/math_digest.h"
+
+namespace playground::test {
+namespace {
+
+constexpr float infinity = std::numeric_limits<float>::infinity();
+constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+
+struct Function {
+  const char* name;
+  F32x4 (*kernel)(F32x4);
+  double (*oracle)(double);
+  double bound_ulp;
+  // Values at -inf, -0, +0, +inf.
+  std::array<float, 4> at_ends;
+};
+
+void PrintTo(const Function& function, std::ostream* stream) { *stream << function.name; }
+
+double logistic_oracle(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+double logistic_slope_oracle(double x) {
+  const double e = std::exp(-std::abs(x));
+  return e / ((1.0 + e) * (1.0 + e));
+}
+double tanh_slope_oracle(double x) { return 4.0 * logistic_slope_oracle(2.0 * x); }
+
+const Function functions[] = {
+    {"exp", playground::exp, std::exp, exp_bound_ulp, {0.0f, 1.0f, 1.0f, infinity}},
+    {"expm1", playground::expm1, std::expm1, expm1_bound_ulp, {-1.0f, 0.0f, 0.0f, infinity}},
+    {"log", playground::log, std::log, log_bound_ulp, {nan, -infinity, -infinity, infinity}},
+    {"log1p", playground::log1p, std::log1p, log1p_bound_ulp, {nan, 0.0f, 0.0f, infinity}},
+    {"tanh", playground::tanh, std::tanh, tanh_bound_ulp, {-1.0f, -0.0f, 0.0f, 1.0f}},
+    {"tanh_slope", tanh_slope, tanh_slope_oracle, tanh_slope_bound_ulp, {0.0f, 1.0f, 1.0f, 0.0f}},
+    {"logistic", logistic, logistic_oracle, logistic_bound_ulp, {0.0f, 0.5f, 0.5f, 1.0f}},
+    {"logistic_slope", logistic_slope, logistic_slope_oracle, logistic_slope_bound_ulp, {0.0f, 0.25f, 0.25f, 0.0f}},
+    {"erf", playground::erf, std::erf, erf_bound_ulp, {-1.0f, -0.0f, 0.0f, 1.0f}},
+    {"erfc", playground::erfc, std::erfc, erfc_bound_ulp, {2.0f, 1.0f, 1.0f, 0.0f}},
+};
+
+class MathFunction : public testing::TestWithParam<Function> {
+ protected:
+  void evaluate(std::span<const float> x, std::vector<float>& y) const {
+    y.resize(x.size());
+    for (size_t i = 0; i < x.size(); i += lanes) {
+      std::array<float, lanes> padded{};
+      const size_t count = std::min<size_t>(lanes, x.size() - i);
+      std::copy_n(x.begin() + i, count, padded.begin());
+      GetParam().kernel(F32x4::load(padded.data())).store(padded.data());
+      std::copy_n(padded.begin(), count, y.begin() + i);
+    }
+  }
+};
+
+// ulp, not steps: the bound is on the error itself, for callers that reason with it.
+TEST_P(MathFunction, IsWithinItsBound) {
+  Worst worst;
+  std::vector<float> y;
+  sweep_bit_space(sweep_stride(), [&](std::span<const float> x) {
+    evaluate(x, y);
+    for (size_t i = 0; i < x.size(); ++i) worst.add(x[i], error_of(y[i], GetParam().oracle(x[i])));
+  });
+  worst.print(GetParam().name);
+  EXPECT_LE(worst.error.ulp, GetParam().bound_ulp) << "at x = " << worst.at;
+  EXPECT_EQ(worst.specials, 0) << "at x = " << worst.special_at;
+}
+
+TEST_P(MathFunction, IsExactAtTheEndsAndKeepsNan) {
+  std::vector<float> y;
+  evaluate(std::array{-infinity, -0.0f, 0.0f, infinity, nan}, y);
+  for (size_t i = 0; i < 4; ++i) {
+    const float expected = GetParam().at_ends[i];
+    if (std::isnan(expected)) {
+      EXPECT_TRUE(std::isnan(y[i])) << i;
+    } else {
+      EXPECT_EQ(y[i], expected) << i;
+    }
+  }
+  EXPECT_TRUE(std::isnan(y[4]));
+}
+
+TEST_P(MathFunction, GivesTheSameBitsEverywhere) {
+  BitDigest digest;
+  std::vector<float> y;
+  sweep_bit_space(digest_stride, [&](std::span<const float> x) {
+    evaluate(x, y);
+    digest.add(y);
+  });
+  expect_digest(std::string("math/") + GetParam().name, digest);
+}
+
+INSTANTIATE_TEST_SUITE_P(Math, MathFunction, testing::ValuesIn(functions),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+TEST(Scale, RoundsOnceIntoTheSubnormals) {
+  for (int n : {-252, -150, -149, -126, -1, 0, 1, 127, 128, 254}) {
+    for (float a : {1.0f, -1.75f, 1.41421354f}) {
+      std::array<float, lanes> y;
+      scale(F32x4::splat(a), I32x4::splat(n)).store(y.data());
+      EXPECT_EQ(y[0], static_cast<float>(std::ldexp(static_cast<double>(a), n))) << a << " * 2^" << n;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace playground::test
