@@ -1,0 +1,52 @@
+// Gauss and Legendre's rule with 8 nodes on panels of half a unit over [-12, 12], divided further at the jumps, so
+// that f is smooth inside each. The rule is exact far beyond float32 there; what remains is the rounding of the
+// kernels, about 1e-7. Outside lie 4e-33 of the weight.
+#include "cpp/analysis/moments.h"
+
+#include <algorithm>
+
+#include "cpp/math/scalar.h"
+
+namespace playground::analysis {
+namespace {
+
+// Roots of P8 and their weights, as in Abramowitz and Stegun, table 25.4.
+constexpr double roots[] = {0.1834346424956498, 0.5255324099163290, 0.7966664774136267, 0.9602898564975363};
+constexpr double weights[] = {0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763};
+constexpr int nodes = 8;
+constexpr double limit = 12.0;
+
+void add_panel(const Function& f, double low, double high, Properties& properties) {
+  const double middle = 0.5 * (low + high);
+  const double half = 0.5 * (high - low);
+  float x[nodes], value[nodes], slope[nodes];
+  for (int i = 0; i < nodes; ++i) x[i] = static_cast<float>(middle + (i % 2 ? half : -half) * roots[i / 2]);
+  f.fill(x, value, slope);
+  for (int i = 0; i < nodes; ++i) {
+    constexpr double density_at_zero = 0.3989422804014327;  // 1 / sqrt(2 pi)
+    const double at = x[i];
+    const double weight = half * weights[i / 2] * density_at_zero * scalar::exp(-0.5 * at * at);
+    properties.mean_value += weight * value[i];
+    properties.mean_square += weight * value[i] * value[i];
+    properties.mean_square_slope += weight * slope[i] * slope[i];
+  }
+}
+
+}  // namespace
+
+void measure_moments(const Function& f, Properties& properties) {
+  std::vector<double> edges;
+  for (double edge = -limit; edge <= limit; edge += 0.5) edges.push_back(edge);
+  for (const std::vector<Jump>* jumps : {&properties.value_jumps, &properties.slope_jumps}) {
+    for (const Jump& jump : *jumps) {
+      if (std::fabs(jump.x) < limit) edges.push_back(jump.x);
+    }
+  }
+  std::sort(edges.begin(), edges.end());
+  properties.mean_value = properties.mean_square = properties.mean_square_slope = 0.0;
+  for (size_t i = 0; i + 1 < edges.size(); ++i) {
+    if (edges[i] < edges[i + 1]) add_panel(f, edges[i], edges[i + 1], properties);
+  }
+}
+
+}  // namespace playground::analysis

@@ -1,0 +1,12 @@
+// E f(Z), E f(Z)^2 and E f'(Z)^2 for Z ~ N(0, 1).
+#pragma once
+
+#include "cpp/analysis/properties.h"
+#include "cpp/analysis/samples.h"
+
+namespace playground::analysis {
+
+// The jumps must be set.
+void measure_moments(const Function& f, Properties& properties);
+
+}  // namespace playground::analysis
