@@ -1,0 +1,129 @@
+// catalogue(), evaluate() and properties() of the public contract.
+#include <emscripten/bind.h>
+
+#include "cpp/analysis/properties.h"
+#include "cpp/bindings/json_writer.h"
+#include "cpp/bindings/transfer.h"
+#include "cpp/catalogue/catalogue.h"
+#include "cpp/datasets/dataset.h"
+
+namespace playground {
+namespace {
+
+const char* name_of(Kind kind) {
+  switch (kind) {
+    case Kind::elementwise:
+      return "elementwise";
+    case Kind::parametric_learned:
+      return "parametric_learned";
+    case Kind::stochastic:
+      return "stochastic";
+    case Kind::pooled:
+      return "pooled";
+  }
+  return "";
+}
+
+void write(JsonWriter& json, const Parameter& parameter) {
+  json.open('{').key("name").text(parameter.name).key("latex").text(parameter.latex);
+  json.key("default").number(parameter.initial).key("min").number(parameter.minimum);
+  json.key("max").number(parameter.maximum).key("integer").boolean(parameter.integer);
+  json.key("learned").boolean(parameter.learned);
+  if (parameter.noise_low < parameter.noise_high) {
+    json.key("noise").open('{').key("low").number(parameter.noise_low).key("high").number(parameter.noise_high);
+    json.close('}');
+  }
+  json.close('}');
+}
+
+std::string catalogue_json() {
+  JsonWriter json;
+  json.open('[');
+  for (const CatalogueEntry& entry : catalogue()) {
+    const Description& d = *entry.description;
+    json.open('{').key("id").text(d.id);
+    json.key("name").open('{').key("en").text(d.name_en).key("zh").text(d.name_zh).close('}');
+    json.key("kind").text(name_of(d.kind)).key("formula").text(d.formula).key("derivative").text(d.derivative);
+    json.key("parameters").open('[');
+    for (const Parameter& parameter : entry.parameters) write(json, parameter);
+    json.close(']').close('}');
+  }
+  return json.close(']').result();
+}
+
+std::string datasets_json() {
+  JsonWriter json;
+  json.open('[');
+  for (const DatasetInfo& info : dataset_catalogue()) {
+    json.open('{').key("name").text(info.name).key("inputs").number(info.inputs).key("classes").number(info.classes);
+    json.key("size").open('{').key("default").number(info.default_size).key("min").number(info.min_size);
+    json.key("max").number(info.max_size).close('}');
+    json.key("noise").open('{').key("default").number(info.default_noise).key("max").number(info.max_noise).close('}');
+    json.key("split").open('{').key("default").number(info.default_split).key("min").number(min_split);
+    json.key("max").number(max_split).close('}').close('}');
+  }
+  return json.close(']').result();
+}
+
+// input(): n values of x, then the function's parameters. Output: value, slope and one array per parameter that has
+// a slope, n each. The id is known and element-wise, and the parameters are in range: the caller has seen to it.
+emscripten::val evaluate(const std::string& id, int n) {
+  const CatalogueEntry& entry = *find_activation(id);
+  const float* x = input_floats().data();
+  const float* parameters = x + n;
+  std::vector<float>& output = output_floats();
+  const size_t count = entry.kernels->parameter_slopes ? entry.parameters.size() : 0;
+  output.resize(static_cast<size_t>(n) * (2 + count));
+  entry.kernels->value_and_slope(parameters, x, output.data(), output.data() + n, n);
+  std::vector<float*> slopes;
+  for (size_t k = 0; k < count; ++k) slopes.push_back(output.data() + static_cast<size_t>(n) * (2 + k));
+  if (count) entry.kernels->parameter_slopes(parameters, x, slopes.data(), n);
+  return view_of(output);
+}
+
+void write(JsonWriter& json, std::span<const Jump> jumps) {
+  json.open('[');
+  for (const Jump& jump : jumps) {
+    json.open('{').key("x").number(jump.x).key("left").number(jump.left).key("at").number(jump.at);
+    json.key("right").number(jump.right).close('}');
+  }
+  json.close(']');
+}
+
+// input(): the function's parameters; checked as for evaluate.
+std::string properties_json(const std::string& id) {
+  static constexpr const char* saturations[] = {"none", "soft", "hard"};
+  static constexpr const char* continuities[] = {"discontinuous", "C0", "C1"};
+  static constexpr const char* directions[] = {"none", "weakly increasing", "strictly increasing", "weakly decreasing",
+                                               "strictly decreasing"};
+  static constexpr const char* symmetries[] = {"none", "odd", "even"};
+  const Properties p = measure(*find_activation(id), input_floats());
+  JsonWriter json;
+  json.open('{').key("range").open('{').key("low").number(p.lowest).key("lowAttained").boolean(p.lowest_attained);
+  json.key("high").number(p.highest).key("highAttained").boolean(p.highest_attained).close('}');
+  json.key("bounded").boolean(p.bounded());
+  json.key("monotonic").text(directions[static_cast<int>(p.monotonicity)]);
+  json.key("symmetry").text(symmetries[static_cast<int>(p.symmetry)]);
+  json.key("zeroAtOrigin").boolean(p.zero_at_origin);
+  json.key("continuity").text(continuities[static_cast<int>(p.continuity)]);
+  json.key("slopeBound").number(p.slope_bound);
+  json.key("leftSaturation").text(saturations[static_cast<int>(p.left)]);
+  json.key("rightSaturation").text(saturations[static_cast<int>(p.right)]);
+  json.key("leftSaturationEnd").number(p.left_end).key("rightSaturationEnd").number(p.right_end);
+  write(json.key("valueJumps"), p.value_jumps);
+  write(json.key("slopeJumps"), p.slope_jumps);
+  json.key("gaussianMoments").open('{').key("mean").number(p.mean_value).key("meanSquare").number(p.mean_square);
+  json.key("meanSquareSlope").number(p.mean_square_slope).close('}');
+  return json.close('}').result();
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(catalogue) {
+  emscripten::function("catalogue", &catalogue_json);
+  emscripten::function("datasets", &datasets_json);
+  emscripten::function("evaluate", &evaluate);
+  emscripten::function("properties", &properties_json);
+}
+
+}  // namespace playground

@@ -1,0 +1,49 @@
+// A layer is a forward and a backward pass over a workspace. It owns no memory: weights live in the arena, signals in
+// the workspace, both at places fixed when the network is built.
+#pragma once
+
+#include <memory>
+
+#include "cpp/math/random.h"
+#include "cpp/network/arena.h"
+#include "cpp/network/spec.h"
+#include "cpp/network/workspace.h"
+
+namespace playground {
+
+struct Pass {
+  Arena& arena;
+  Workspace& workspace;
+  int layer;       // index in spec.layers
+  Random* noise;   // null in evaluation: stochastic layers then take their fixed parameter
+  bool slopes;     // forward: keep what backward needs
+  bool gradients;  // backward: also of the weights
+};
+
+class Layer {
+ public:
+  virtual ~Layer() = default;
+
+  // Rows of workspace memory that it wants besides its output.
+  virtual int auxiliary_rows() const { return 0; }
+  virtual int scratch_rows() const { return 0; }
+  virtual int scratches() const { return 0; }
+
+  // Draws initial values; layers without weights take none.
+  virtual void initialize(Arena&, const InitializationSpec&, Random&) const {}
+
+  virtual void forward(const Pass& pass) const = 0;
+
+  // dLoss/d(output) comes in as `incoming`. Writes dLoss/d(input) to `outgoing` (null data: not wanted) and returns
+  // which of the two holds it: element-wise layers work in place.
+  virtual Matrix backward(const Pass& pass, const Matrix& incoming, const Matrix& outgoing) const = 0;
+};
+
+std::unique_ptr<Layer> make_dense(Arena&, int layer, int inputs, const LayerSpec&);
+std::unique_ptr<Layer> make_activation(Arena&, int layer, int width, const LayerSpec&);
+std::unique_ptr<Layer> make_maxout(Arena&, int layer, int inputs, const LayerSpec&);
+
+// One initial weight of a matrix with the given fans.
+double draw_weight(const InitializationSpec&, int fan_in, int fan_out, Random&);
+
+}  // namespace playground

@@ -1,0 +1,103 @@
+// Maxout: every unit is the largest of k affine pieces. Weight row u * pieces + j is piece j of unit u; at a tie the
+// piece with the lowest j gets the whole gradient.
+#include "cpp/activations/maxout.h"
+
+#include "cpp/network/layer.h"
+
+namespace playground {
+namespace {
+
+class MaxoutLayer : public Layer {
+ public:
+  MaxoutLayer(Arena& arena, int layer, int inputs, const LayerSpec& spec)
+      : units_(spec.units),
+        pieces_(spec.pieces),
+        weight_(arena.add(std::to_string(layer) + ".weight", spec.units * spec.pieces, inputs, true)),
+        bias_(spec.bias ? arena.add(std::to_string(layer) + ".bias", 1, spec.units * spec.pieces, false) : -1) {}
+
+  // Pre-activations of all pieces; backward turns them into their gradients.
+  int auxiliary_rows() const override { return units_ * pieces_; }
+
+  // Piece by piece over all units, so that the first pieces are the weights that a dense layer of this width would
+  // have drawn: lanes start from the same numbers.
+  void initialize(Arena& arena, const InitializationSpec& spec, Random& random) const override {
+    const Tensor& tensor = arena.tensors()[weight_];
+    const Matrix weight = arena.matrix(weight_, Arena::values);
+    for (int j = 0; j < pieces_; ++j) {
+      for (int u = 0; u < units_; ++u) {
+        float* row = weight.row(u * pieces_ + j);
+        for (int i = 0; i < tensor.columns; ++i) {
+          row[i] = static_cast<float>(draw_weight(spec, tensor.columns, units_, random));
+        }
+      }
+    }
+  }
+
+  void forward(const Pass& pass) const override {
+    const Matrix& pre = pass.workspace.auxiliary(pass.layer);
+    multiply(pass.arena.matrix(weight_, Arena::values), pass.workspace.before(pass.layer), bias(pass, Arena::values),
+             pre);
+    const Maxout maxout;
+    for (int u = 0; u < units_; ++u) {
+      float* output = pass.workspace.output(pass.layer).row(u);
+      for (int b = 0; b < pre.stride; b += lanes) {
+        F32x4 best = F32x4::load(pre.row(u * pieces_) + b);
+        for (int j = 1; j < pieces_; ++j) {
+          const F32x4 candidate = F32x4::load(pre.row(u * pieces_ + j) + b);
+          best = select(maxout.replaces(best, candidate), candidate, best);
+        }
+        best.store(output + b);
+      }
+    }
+  }
+
+  Matrix backward(const Pass& pass, const Matrix& incoming, const Matrix& outgoing) const override {
+    const Matrix& pre = pass.workspace.auxiliary(pass.layer);
+    route(incoming, pre);
+    if (pass.gradients) {
+      outer_product(pre, pass.workspace.before(pass.layer), pass.arena.matrix(weight_, Arena::gradients));
+      if (bias_ >= 0) row_sums(pre, bias(pass, Arena::gradients));
+    }
+    if (outgoing.data) multiply_transposed(pass.arena.matrix(weight_, Arena::values), pre, outgoing);
+    return outgoing;
+  }
+
+ private:
+  // Replaces every unit's pieces by their gradients: the incoming one for the winner, zero for the others.
+  void route(const Matrix& incoming, const Matrix& pre) const {
+    const Maxout maxout;
+    for (int u = 0; u < units_; ++u) {
+      for (int b = 0; b < pre.stride; b += lanes) {
+        F32x4 best = F32x4::load(pre.row(u * pieces_) + b);
+        F32x4 winner = F32x4::zero();
+        for (int j = 1; j < pieces_; ++j) {
+          const F32x4 candidate = F32x4::load(pre.row(u * pieces_ + j) + b);
+          const Mask32x4 taken = maxout.replaces(best, candidate);
+          best = select(taken, candidate, best);
+          winner = select(taken, F32x4::splat(static_cast<float>(j)), winner);
+        }
+        const F32x4 gradient = F32x4::load(incoming.row(u) + b);
+        for (int j = 0; j < pieces_; ++j) {
+          keep_where(winner == F32x4::splat(static_cast<float>(j)), gradient).store(pre.row(u * pieces_ + j) + b);
+        }
+      }
+    }
+  }
+
+  float* bias(const Pass& pass, Arena::Part part) const {
+    return bias_ < 0 ? nullptr : pass.arena.matrix(bias_, part).data;
+  }
+
+  int units_;
+  int pieces_;
+  int weight_;
+  int bias_;
+};
+
+}  // namespace
+
+std::unique_ptr<Layer> make_maxout(Arena& arena, int layer, int inputs, const LayerSpec& spec) {
+  return std::make_unique<MaxoutLayer>(arena, layer, inputs, spec);
+}
+
+}  // namespace playground

@@ -1,0 +1,100 @@
+// A feed-forward network with its data, trained step by step. Spec and seed determine every bit.
+//
+// It refuses to know about screens, files and clocks. A training step allocates nothing.
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "cpp/analysis/properties.h"
+#include "cpp/network/layer.h"
+#include "cpp/network/loss.h"
+#include "cpp/network/probe.h"
+
+namespace playground {
+
+// Points of a rectangle in input space; row 0 lies at y_max. With one input, rows is 1 and y is ignored.
+struct Grid {
+  int columns;
+  int rows;
+  float x_min, x_max, y_min, y_max;
+};
+
+// A function's flat ends for the parameters it had when they were measured.
+struct MeasuredEnds {
+  bool measured = false;
+  std::vector<float> parameters;
+  FlatEnds ends{};
+};
+
+class Network {
+ public:
+  // data must fit the spec: inputs, and y or labels as the loss wants them.
+  static Result<std::unique_ptr<Network>> make(NetworkSpec spec, Dataset data);
+
+  // Goes n batches on and writes each batch's loss before its update to losses[0 .. n - 1]. Once a loss or a weight
+  // is not finite, training has stopped and NaN is written.
+  void train(int n, float* losses);
+
+  uint64_t step() const { return step_; }
+  // The first step with a loss or a weight that is not finite; -1 while all are.
+  int64_t diverged_at() const { return diverged_at_; }
+
+  const NetworkSpec& spec() const { return spec_; }
+  const Dataset& data() const { return data_; }
+  Arena& arena() { return arena_; }
+
+  // Evaluation mode. x: row-major, rows x inputs; output: rows x outputs.
+  void predict(const float* x, int rows, float* output);
+  void boundary(const Grid& grid, float* output);
+
+  Probe probe(const ProbeOptions& options);
+  // Loss and accuracy over the data: train, then test.
+  Score score(bool train);
+
+  // Frobenius norm of dLoss/d(pre-activation) of the last trained batch, one per dense or Maxout layer.
+  std::span<const float> gradient_norms() const { return gradient_norms_; }
+
+  // Both keep the weights, the optimiser's memory and the position in the data.
+  std::optional<Error> set_learning_rate(double rate);
+  std::optional<Error> set_batch_size(int size);
+
+  // All tensors in one flat array, in the order of arena().tensors(). Values must be finite.
+  std::optional<Error> set_values(int tensor, std::span<const float> values);
+
+ private:
+  friend class Prober;
+
+  Network(NetworkSpec spec, Dataset data);
+
+  std::unique_ptr<Workspace> make_workspace(int columns) const;
+  void gather_batch();
+  void forward(Workspace& workspace, Random* noise, bool slopes);
+  // From the loss gradient in workspace.gradient(0) down; calls norm(layer, gradient with respect to the layer's
+  // pre-activations) on the way.
+  template <class Observe>
+  void backward(Workspace& workspace, bool gradients, Observe&& observe);
+  // Runs evaluation over rows [begin, end) of the data in chunks: body(targets, samples) after each forward pass.
+  template <class Body>
+  void evaluate(int begin, int end, bool slopes, Body&& body);
+  void load_columns(const float* x, int rows, Workspace& workspace);
+
+  NetworkSpec spec_;
+  Dataset data_;
+  Arena arena_;
+  std::vector<std::unique_ptr<Layer>> layers_;
+  std::unique_ptr<Workspace> training_;
+  std::unique_ptr<Workspace> evaluation_;
+  // Targets of the batch and of an evaluation chunk.
+  Buffer batch_targets_;
+  Buffer chunk_targets_;
+  std::vector<uint32_t> order_;  // training rows in this epoch's order
+  Random noise_;
+  uint64_t position_ = 0;  // training samples consumed
+  uint64_t step_ = 0;
+  int64_t diverged_at_ = -1;
+  std::vector<float> gradient_norms_;
+  std::vector<MeasuredEnds> ends_;  // per layer, for the probe
+};
+
+}  // namespace playground

@@ -1,0 +1,49 @@
+// The walks over a network's layers that training and probing share.
+#pragma once
+
+#include <algorithm>
+
+#include "cpp/network/network.h"
+
+namespace playground {
+
+inline constexpr int evaluation_columns = 256;
+
+template <class Observe>
+void Network::backward(Workspace& workspace, bool gradients, Observe&& observe) {
+  const int last = static_cast<int>(layers_.size()) - 1;
+  int held = 0;  // which of the two gradient matrices holds dLoss/d(output of the layer)
+  Matrix gradient = workspace.gradient(held, spec_.outputs());
+  for (int l = last; l >= 0; --l) {
+    const bool wanted = l > 0;
+    const Matrix& below = workspace.before(l);
+    const Matrix outgoing = wanted ? workspace.gradient(1 - held, below.rows) : Matrix{};
+    const bool element_wise = spec_.layers[l].type == LayerType::activation;
+    if (!element_wise) observe(l, gradient);
+    const Matrix next = layers_[l]->backward({arena_, workspace, l, nullptr, true, gradients}, gradient, outgoing);
+    if (element_wise) observe(l, next);
+    if (wanted && next.data == outgoing.data) held = 1 - held;
+    gradient = next;
+  }
+}
+
+template <class Body>
+void Network::evaluate(int begin, int end, bool slopes, Body&& body) {
+  Workspace& workspace = *evaluation_;
+  for (int row = begin; row < end; row += workspace.columns()) {
+    const int samples = std::min(workspace.columns(), end - row);
+    load_columns(data_.x.data() + static_cast<size_t>(row) * data_.inputs, samples, workspace);
+    Matrix y{chunk_targets_.data(), data_.outputs, workspace.stride()};
+    if (spec_.loss == Loss::softmax_cross_entropy) {
+      for (int b = 0; b < samples; ++b) chunk_targets_[b] = static_cast<float>(data_.labels[row + b]);
+    } else {
+      for (int b = 0; b < samples; ++b) {
+        for (int o = 0; o < y.rows; ++o) y.row(o)[b] = data_.y[static_cast<size_t>(row + b) * y.rows + o];
+      }
+    }
+    forward(workspace, nullptr, slopes);
+    body(Targets{&y, chunk_targets_.data()}, row, samples);
+  }
+}
+
+}  // namespace playground
