@@ -1,8 +1,10 @@
 // Errors are values: the engine is built without exceptions and never aborts on bad input.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace playground {
@@ -12,6 +14,9 @@ struct Error {
   std::string path;     // the field, as one would write it in JavaScript: "layers[1].units"
   std::string message;  // what was wrong, where, and what is valid
 };
+
+// The message is the path followed by the parts of the complaint.
+Error complain(const char* code, std::string path, std::initializer_list<std::string_view> complaint);
 
 // Either a value or an error.
 template <class T>

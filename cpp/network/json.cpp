@@ -3,49 +3,48 @@
 #include <cmath>
 
 #include "cpp/math/decimal.h"
+
 namespace playground {
 namespace {
 
-// JSON has no NaN or infinity: the bindings send them as these words, so that the message can say what was found.
 const char* type_of(const Json& value) {
-  if (value.IsNull()) return "null";
-  if (value.IsBool()) return "a boolean";
-  if (value.IsNumber()) return "a number";
-  if (value.IsString()) return "a text";
-  return value.IsArray() ? "an array" : "an object";
+  static constexpr const char* names[] = {"null", "a boolean", "a boolean", "an object", "an array", "a text", "a number"};
+  return names[value.GetType()];
 }
 
-std::string list_of(const Names& names) {
-  std::string list;
-  for (std::string_view name : names) {
-    if (!list.empty()) list += ", ";
-    list += name;
+std::string_view text_of(const Json& value) { return {value.GetString(), value.GetStringLength()}; }
+
+// The place of a name in a list such as "sgd, adam"; -1 where it is not there.
+int place_in(std::string_view names, std::string_view name) {
+  for (int place = 0; !names.empty(); ++place) {
+    const size_t end = names.find(", ");
+    if (names.substr(0, end) == name) return place;
+    if (end == std::string_view::npos) break;
+    names.remove_prefix(end + 2);
   }
-  return list.empty() ? "none" : list;
+  return -1;
+}
+
+std::string range_text(Range range) {
+  return "a number from " + decimal(range.minimum) + " to " + decimal(range.maximum);
 }
 
 }  // namespace
 
 Error out_of_range(std::string path, double found, Range range) {
-  std::string message = path + " must be a number from " + decimal(range.minimum) + " to " + decimal(range.maximum) +
-                        ", not " + decimal(found);
-  return {"out_of_range", std::move(path), std::move(message)};
+  return complain("out_of_range", std::move(path), {" must be ", range_text(range), ", not ", decimal(found)});
 }
 
-ObjectReader::ObjectReader(const Json& object, std::string path, std::optional<Error>& error,
-                           const Names& known)
+ObjectReader::ObjectReader(const Json& object, std::string path, std::optional<Error>& error, std::string_view known)
     : object_(object), path_(std::move(path)), error_(error) {
   if (!object.IsObject()) {
-    fail("wrong_type", path_, (path_.empty() ? std::string("the spec") : path_) + " must be an object, not " + type_of(object));
+    if (!error_) error_ = complain("wrong_type", path_, {path_.empty() ? "the spec" : "", " must be an object, not ", type_of(object)});
     return;
   }
   for (const auto& member : object.GetObject()) {
-    const std::string_view key(member.name.GetString(), member.name.GetStringLength());
-    bool found = false;
-    for (std::string_view name : known) found |= name == key;
-    if (!found) {
-      const std::string where = this->path(key);
-      fail("unknown_field", where, where + " is not a field; valid here: " + list_of(known));
+    const std::string_view key = text_of(member.name);
+    if (place_in(known, key) < 0) {
+      fail("unknown_field", key, {" is not a field; valid here: ", known.empty() ? "none" : known});
     }
   }
 }
@@ -56,96 +55,82 @@ std::string ObjectReader::path(std::string_view key) const {
   return path += key;
 }
 
-void ObjectReader::fail(std::string code, std::string path, std::string message) {
-  if (!error_) error_ = Error{std::move(code), std::move(path), std::move(message)};
+void ObjectReader::fail(const char* code, std::string_view key, std::initializer_list<std::string_view> complaint) {
+  if (!error_) error_ = complain(code, path(key), complaint);
 }
 
 const Json* ObjectReader::find(std::string_view key) const {
   if (!object_.IsObject()) return nullptr;
-  const auto member = object_.FindMember(Json(rapidjson::StringRef(key.data(), static_cast<unsigned>(key.size()))));
-  return member == object_.MemberEnd() ? nullptr : &member->value;
+  for (const auto& member : object_.GetObject()) {
+    if (text_of(member.name) == key) return &member.value;
+  }
+  return nullptr;
 }
 
-const Json* ObjectReader::required(std::string_view key, const char* type) {
+void ObjectReader::fail_type(std::string_view key, std::string_view expected, const Json* found) {
+  if (!found) return fail("missing_field", key, {" is missing; it must be ", expected});
+  fail("wrong_type", key, {" must be ", expected, ", not ", type_of(*found)});
+}
+
+const Json* ObjectReader::typed(std::string_view key, const char* article, rapidjson::Type type, bool required) {
   const Json* value = find(key);
-  if (!value) fail("missing_field", path(key), path(key) + " is missing; it must be " + type);
-  return value;
+  if (value ? value->GetType() == type : !required) return value;
+  fail_type(key, article, value);
+  return nullptr;
 }
 
-double ObjectReader::number(std::string_view key, Range range, std::optional<double> otherwise) {
-  const Json* value = otherwise ? find(key) : required(key, "a number");
-  if (!value) return otherwise.value_or(0.0);
-  const bool word = value->IsString();  // "NaN", "Infinity"
-  if (!value->IsNumber()) {
-    const std::string found = word ? std::string(value->GetString()) : std::string(type_of(*value));
-    fail(word ? "out_of_range" : "wrong_type", path(key),
-         path(key) + " must be a number from " + decimal(range.minimum) + " to " + decimal(range.maximum) + ", not " +
-             found);
+double ObjectReader::number(std::string_view key, Range range) {
+  const Json* value = find(key);
+  if (!value) {
+    fail_type(key, range_text(range), nullptr);
     return range.minimum;
   }
-  const double found = value->GetDouble();
-  if (found >= range.minimum && found <= range.maximum) return found;
-  Error error = out_of_range(path(key), found, range);
-  fail(error.code, error.path, error.message);
+  if (value->IsNumber()) {
+    const double found = value->GetDouble();
+    if (found >= range.minimum && found <= range.maximum) return found;
+    if (!error_) error_ = out_of_range(path(key), found, range);
+  } else if (value->IsString()) {
+    // JSON has no NaN or infinity: the bindings send them as these words.
+    fail("out_of_range", key, {" must be ", range_text(range), ", not ", text_of(*value)});
+  } else {
+    fail_type(key, range_text(range), value);
+  }
   return range.minimum;
 }
 
-int ObjectReader::integer(std::string_view key, Range range, std::optional<int> otherwise) {
-  const std::optional<double> fallback = otherwise ? std::optional<double>(*otherwise) : std::nullopt;
-  const double value = number(key, range, fallback);
+double ObjectReader::number_or(std::string_view key, Range range, double otherwise) {
+  return has(key) ? number(key, range) : otherwise;
+}
+
+int ObjectReader::integer(std::string_view key, Range range) {
+  const double value = number(key, range);
   if (value != std::floor(value)) {
-    fail("out_of_range", path(key), path(key) + " must be a whole number, not " + decimal(value));
-    return static_cast<int>(range.minimum);
+    fail("out_of_range", key, {" must be a whole number, not ", decimal(value)});
   }
   return static_cast<int>(value);
 }
 
-bool ObjectReader::boolean(std::string_view key, bool otherwise) {
+int ObjectReader::integer_or(std::string_view key, Range range, int otherwise) {
+  return has(key) ? integer(key, range) : otherwise;
+}
+
+bool ObjectReader::boolean_or(std::string_view key, bool otherwise) {
   const Json* value = find(key);
   if (!value) return otherwise;
-  if (!value->IsBool()) fail("wrong_type", path(key), path(key) + " must be true or false, not " + type_of(*value));
+  if (!value->IsBool()) fail_type(key, "true or false", value);
   return value->IsTrue();
 }
 
 std::string_view ObjectReader::text(std::string_view key) {
-  const Json* value = required(key, "a text");
-  if (!value) return {};
-  if (!value->IsString()) {
-    fail("wrong_type", path(key), path(key) + " must be a text, not " + type_of(*value));
-    return {};
-  }
-  return {value->GetString(), value->GetStringLength()};
+  const Json* value = typed(key, "a text", rapidjson::kStringType, true);
+  return value ? text_of(*value) : std::string_view();
 }
 
-int ObjectReader::choice(std::string_view key, const Names& names,
-                         std::optional<int> otherwise) {
-  if (otherwise && !find(key)) return *otherwise;
+int ObjectReader::choice(std::string_view key, std::string_view names) {
   const std::string_view found = text(key);
-  int index = 0;
-  for (std::string_view name : names) {
-    if (name == found) return index;
-    ++index;
-  }
-  fail("unknown_value", path(key), path(key) + " is \"" + std::string(found) + "\"; valid: " + list_of(names));
-  return 0;
-}
-
-const Json* ObjectReader::array(std::string_view key) {
-  const Json* value = required(key, "an array");
-  if (value && !value->IsArray()) {
-    fail("wrong_type", path(key), path(key) + " must be an array, not " + type_of(*value));
-    return nullptr;
-  }
-  return value;
-}
-
-const Json* ObjectReader::object(std::string_view key) {
-  const Json* value = required(key, "an object");
-  if (value && !value->IsObject()) {
-    fail("wrong_type", path(key), path(key) + " must be an object, not " + type_of(*value));
-    return nullptr;
-  }
-  return value;
+  const int place = place_in(names, found);
+  if (place < 0) fail("unknown_value", key, {" is \"", found, "\"; valid: ", names});
+  return place;
 }
 
 }  // namespace playground

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "cpp/network/function_ref.h"
 #include "cpp/network/layer.h"
 #include "cpp/network/probe.h"
 
@@ -17,8 +18,7 @@ class MaxoutLine {
   // Chooses the direction and computes the pieces on the line.
   void settle();
   // Second pass: body(t, slope of the winning piece) for every row.
-  template <class Body>
-  void follow(const Matrix& inputs, const Matrix& pieces, int samples, Body&& body) const {
+  void follow(const Matrix& inputs, const Matrix& pieces, int samples, FunctionRef<void(float, float)> body) const {
     for (int b = 0; b < samples; ++b) {
       double t = 0.0;
       for (int i = 0; i < inputs.rows; ++i) t += direction_[i] * (inputs.row(i)[b] - mean_[i]);

@@ -4,11 +4,13 @@
 #include <limits>
 
 #include "cpp/network/optimizer.h"
-#include "cpp/network/passes.h"
 #include "cpp/simd/f32x4.h"
 
 namespace playground {
 namespace {
+
+// Samples that evaluation takes at a time: enough for the matrix kernels, small enough for the cache.
+constexpr int evaluation_columns = 256;
 
 bool all_finite(std::span<const float> values) {
   for (float value : values) {
@@ -20,25 +22,24 @@ bool all_finite(std::span<const float> values) {
 }  // namespace
 
 Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
+  const std::string outputs = std::to_string(spec.outputs());
   if (data.inputs != spec.inputs) {
-    return Error{"shape", "inputs",
-                 "inputs is " + std::to_string(spec.inputs) + " but the data has " + std::to_string(data.inputs) +
-                     " columns; the two must be equal"};
+    return complain("shape", "inputs", {" is ", std::to_string(spec.inputs), " but the data has ",
+                                        std::to_string(data.inputs), " columns; the two must be equal"});
   }
   if (spec.loss == Loss::softmax_cross_entropy) {
-    if (data.labels.empty()) return Error{"data", "data.labels", "softmax_cross_entropy needs data.labels"};
+    if (data.labels.empty()) return complain("data", "data.labels", {" are missing; softmax_cross_entropy needs them"});
     for (size_t row = 0; row < data.labels.size(); ++row) {
-      if (data.labels[row] < 0 || data.labels[row] >= spec.outputs()) {
-        return Error{"data", "data.labels",
-                     "data.labels[" + std::to_string(row) + "] is " + std::to_string(data.labels[row]) +
-                         "; with " + std::to_string(spec.outputs()) + " outputs labels are 0 to " +
-                         std::to_string(spec.outputs() - 1)};
-      }
+      const int32_t label = data.labels[row];
+      if (label >= 0 && label < spec.outputs()) continue;
+      return complain("data", "data.labels[" + std::to_string(row) + "]",
+                      {" is ", std::to_string(label), "; with ", outputs, " outputs labels are 0 to ",
+                       std::to_string(spec.outputs() - 1)});
     }
   } else if (data.y.empty() || data.outputs != spec.outputs()) {
-    return Error{"shape", "layers",
-                 "the last layer has " + std::to_string(spec.outputs()) + " outputs but the data has " +
-                     std::to_string(data.y.empty() ? 0 : data.outputs) + " target columns; the two must be equal"};
+    return complain("shape", "layers",
+                    {" end in ", outputs, " outputs but the data has ", std::to_string(data.y.empty() ? 0 : data.outputs),
+                     " target columns; the two must be equal"});
   }
   return std::unique_ptr<Network>(new Network(std::move(spec), std::move(data)));
 }
@@ -122,12 +123,6 @@ void Network::gather_batch() {
   position_ += spec_.batch_size;
 }
 
-void Network::forward(Workspace& workspace, Random* noise, bool slopes) {
-  for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
-    layers_[l]->forward({arena_, workspace, l, noise, slopes, false});
-  }
-}
-
 void Network::train(int n, float* losses) {
   const Matrix output = training_->output(static_cast<int>(layers_.size()) - 1);
   for (int k = 0; k < n; ++k) {
@@ -157,13 +152,6 @@ void Network::train(int n, float* losses) {
     }
     ++step_;
     if (!update(arena_, spec_.optimizer, spec_.l1, step_)) diverged_at_ = static_cast<int64_t>(step_);
-  }
-}
-
-void Network::load_columns(const float* x, int rows, Workspace& workspace) {
-  const Matrix& input = workspace.input();
-  for (int b = 0; b < rows; ++b) {
-    for (int i = 0; i < input.rows; ++i) input.row(i)[b] = x[static_cast<size_t>(b) * input.rows + i];
   }
 }
 
@@ -204,7 +192,7 @@ Score Network::score(bool train) {
   const Matrix output = evaluation_->output(static_cast<int>(layers_.size()) - 1);
   double loss = 0.0;
   int correct = 0;
-  evaluate(begin, end, false, [&](const Targets& targets, int, int samples) {
+  evaluate(begin, end, false, [&](const Targets& targets, int samples) {
     loss += loss_and_gradient(spec_.loss, output, targets, samples, 0.0f, Matrix{});
     correct += count_correct(spec_.loss, output, targets, samples);
   });
@@ -236,10 +224,9 @@ std::optional<Error> Network::set_batch_size(int size) {
 std::optional<Error> Network::set_values(int tensor, std::span<const float> values) {
   const Tensor& t = arena_.tensors()[tensor];
   if (values.size() != t.size()) {
-    return Error{"shape", t.key,
-                 t.key + " has " + std::to_string(t.size()) + " values, not " + std::to_string(values.size())};
+    return complain("shape", t.key, {" has ", std::to_string(t.size()), " values, not ", std::to_string(values.size())});
   }
-  if (!all_finite(values)) return Error{"not_finite", t.key, t.key + " holds NaN or infinity; values must be finite"};
+  if (!all_finite(values)) return complain("not_finite", t.key, {" holds NaN or infinity; values must be finite"});
   arena_.write(tensor, values.data());
   return std::nullopt;
 }

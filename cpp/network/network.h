@@ -7,6 +7,7 @@
 #include <span>
 
 #include "cpp/analysis/properties.h"
+#include "cpp/network/function_ref.h"
 #include "cpp/network/layer.h"
 #include "cpp/network/loss.h"
 #include "cpp/network/probe.h"
@@ -70,13 +71,13 @@ class Network {
   std::unique_ptr<Workspace> make_workspace(int columns) const;
   void gather_batch();
   void forward(Workspace& workspace, Random* noise, bool slopes);
-  // From the loss gradient in workspace.gradient(0) down; calls norm(layer, gradient with respect to the layer's
-  // pre-activations) on the way.
-  template <class Observe>
-  void backward(Workspace& workspace, bool gradients, Observe&& observe);
-  // Runs evaluation over rows [begin, end) of the data in chunks: body(targets, samples) after each forward pass.
-  template <class Body>
-  void evaluate(int begin, int end, bool slopes, Body&& body);
+  // From the loss gradient in workspace.gradient(0) down. Observes the gradient with respect to every layer's
+  // pre-activations on the way (a Maxout layer's: with respect to its output, which has the same norm).
+  using Observe = FunctionRef<void(int layer, const Matrix& gradient)>;
+  void backward(Workspace& workspace, bool gradients, Observe observe);
+  // Runs evaluation over rows [begin, end) of the data in chunks, and the visitor after each forward pass.
+  using Visit = FunctionRef<void(const Targets& targets, int samples)>;
+  void evaluate(int begin, int end, bool slopes, Visit visit);
   void load_columns(const float* x, int rows, Workspace& workspace);
 
   NetworkSpec spec_;

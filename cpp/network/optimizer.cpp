@@ -30,27 +30,31 @@ template <class Rule>
 bool update_all(Arena& arena, double weight_decay, double l1, Rule&& rule) {
   const F32x4 decay = splat(weight_decay);
   F32x4 poison = F32x4::zero();
-  const auto range = [&](size_t begin, size_t end, F32x4 penalty, bool penalised) {
-    float* values = arena.part(Arena::values);
-    const float* gradients = arena.part(Arena::gradients);
-    float* first = arena.part(Arena::first_moments);
-    float* second = arena.part(Arena::second_moments);
+  float* values = arena.part(Arena::values);
+  const float* gradients = arena.part(Arena::gradients);
+  float* first = arena.part(Arena::first_moments);
+  float* second = arena.part(Arena::second_moments);
+  const auto update_range = [&]<bool penalised>(size_t begin, size_t end) {
     for (size_t i = begin; i < end; i += lanes) {
       const F32x4 weight = F32x4::load(values + i);
       F32x4 gradient = F32x4::load(gradients + i);
-      if (penalised) gradient = with_l1(gradient, weight, penalty);
-      gradient += decay * weight;
-      const F32x4 updated = weight - rule(gradient, first + i, second + i);
+      if constexpr (penalised) gradient = with_l1(gradient, weight, splat(l1));
+      const F32x4 updated = weight - rule(gradient + decay * weight, first + i, second + i);
       updated.store(values + i);
       poison += updated * F32x4::zero();
     }
   };
-  if (l1 > 0.0) {
-    for (const Tensor& t : arena.tensors()) {
-      range(t.offset, t.offset + static_cast<size_t>(t.rows) * t.stride(), splat(l1), t.penalised);
-    }
+  if (l1 == 0.0) {
+    update_range.template operator()<false>(0, arena.size());
   } else {
-    range(0, arena.size(), F32x4::zero(), false);
+    for (const Tensor& t : arena.tensors()) {
+      const size_t end = t.offset + static_cast<size_t>(t.rows) * t.stride();
+      if (t.penalised) {
+        update_range.template operator()<true>(t.offset, end);
+      } else {
+        update_range.template operator()<false>(t.offset, end);
+      }
+    }
   }
   return !is_nan(poison).any();
 }

@@ -6,7 +6,7 @@
 
 #include "cpp/analysis/properties.h"
 #include "cpp/network/maxout_line.h"
-#include "cpp/network/passes.h"
+#include "cpp/network/network.h"
 
 namespace playground {
 
@@ -126,7 +126,7 @@ class Prober {
     const float scale = 1.0f / static_cast<float>(score.rows);
     double loss = 0.0;
     int correct = 0;
-    network_.evaluate(0, score.rows, true, [&](const Targets& targets, int, int samples) {
+    network_.evaluate(0, score.rows, true, [&](const Targets& targets, int samples) {
       for (Watched& watched : watched_) observe_signals(watched, samples);
       correct += count_correct(network_.spec_.loss, output, targets, samples);
       loss += loss_and_gradient(network_.spec_.loss, output, targets, samples, scale,
@@ -172,12 +172,12 @@ class Prober {
     Workspace& workspace = *network_.evaluation_;
     MaxoutLine line(network_.arena_, watched.layer, watched.spec, options_.unit);
     const int rows = network_.data_.train_rows;
-    network_.evaluate(0, rows, false, [&](const Targets&, int, int samples) {
+    network_.evaluate(0, rows, false, [&](const Targets&, int samples) {
       line.learn(workspace.before(watched.layer), workspace.auxiliary(watched.layer), samples);
     });
     line.settle();
     double slope = 0.0;
-    network_.evaluate(0, rows, false, [&](const Targets&, int, int samples) {
+    network_.evaluate(0, rows, false, [&](const Targets&, int samples) {
       line.follow(workspace.before(watched.layer), workspace.auxiliary(watched.layer), samples,
                   [&](float t, float steepness) {
                     watched.histogram.add(t);

@@ -12,142 +12,118 @@ constexpr Range seed_range{0, 4294967295.0};
 constexpr Range fraction{0, 0.999999};
 constexpr Range penalty{0, 1e3};
 
-// Parameters of a function by name; `given` marks those that the object holds.
-void read_parameters(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error,
-                     std::vector<unsigned char>& given) {
+// Names as a message lists them; those for which `name` is null are left out.
+template <class Range, class Name>
+std::string names_of(const Range& range, Name&& name) {
+  std::string names;
+  for (const auto& entry : range) {
+    const char* text = name(entry);
+    if (!text) continue;
+    if (!names.empty()) names += ", ";
+    names += text;
+  }
+  return names.empty() ? "none" : names;
+}
+
+const char* name_of(const Parameter& parameter) { return parameter.name; }
+
+// Sets what the object gives; a stochastic parameter that is given is not sampled.
+void read_parameters(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error) {
   const std::span<const Parameter> known = spec.activation->parameters;
-  given.assign(known.size(), 0);
-  for (const Parameter& parameter : known) spec.parameters.push_back(parameter.initial);
-  const Json* object = layer.has("parameters") ? layer.object("parameters") : nullptr;
-  if (!object) return;
-  Names names;
-  for (const Parameter& parameter : known) names.push_back(parameter.name);
-  ObjectReader reader(*object, layer.path("parameters"), error, names);
-  for (size_t k = 0; k < known.size(); ++k) {
-    given[k] = reader.has(known[k].name);
-    spec.parameters[k] = static_cast<float>(
-        reader.number(known[k].name, {known[k].minimum, known[k].maximum}, spec.parameters[k]));
+  const Json* object = layer.object_if_any("parameters");
+  static const Json nothing(rapidjson::kObjectType);
+  ObjectReader reader(object ? *object : nothing, layer.path("parameters"), error, names_of(known, name_of));
+  for (const Parameter& parameter : known) {
+    spec.parameters.push_back(static_cast<float>(
+        reader.number_or(parameter.name, {parameter.minimum, parameter.maximum}, parameter.initial)));
+    spec.sampled |= parameter.noise_low < parameter.noise_high && !reader.has(parameter.name);
   }
 }
 
 void read_learned(ObjectReader& layer, LayerSpec& spec, int width) {
   spec.learned.assign(spec.parameters.size(), 0);
-  if (!layer.has("learned")) return;
-  const Json* names = layer.array("learned");
+  const Json* names = layer.array_if_any("learned");
   if (!names) return;
+  const std::span<const Parameter> known = spec.activation->parameters;
   for (const Json& name : names->GetArray()) {
     const std::string_view text = name.IsString() ? name.GetString() : "";
     size_t k = 0;
-    while (k < spec.parameters.size() && text != spec.activation->parameters[k].name) ++k;
-    if (k == spec.parameters.size() || !spec.activation->parameters[k].learned) {
-      std::string valid;
-      for (const Parameter& parameter : spec.activation->parameters) {
-        if (parameter.learned) valid += (valid.empty() ? "" : ", ") + std::string(parameter.name);
-      }
-      layer.fail("unknown_parameter", layer.path("learned"),
-                 layer.path("learned") + " names \"" + std::string(text) + "\"; " +
-                     std::string(spec.activation->id()) + " can learn: " + (valid.empty() ? "nothing" : valid));
-      return;
+    while (k < known.size() && !(text == known[k].name && known[k].learned)) ++k;
+    if (k == known.size()) {
+      const std::string valid = names_of(known, [](const Parameter& p) { return p.learned ? p.name : nullptr; });
+      return layer.fail("unknown_parameter", "learned",
+                        {" names \"", text, "\"; ", spec.activation->id(), " can learn: ", valid});
     }
     spec.learned[k] = 1;
   }
-  spec.channels = layer.integer("channels", {1, static_cast<double>(width)}, 1);
+  spec.channels = layer.integer_or("channels", {1, static_cast<double>(width)}, 1);
   if (spec.channels != 1 && spec.channels != width) {
-    layer.fail("out_of_range", layer.path("channels"),
-               layer.path("channels") + " must be 1 or the layer's width, " + std::to_string(width) + ", not " +
-                   std::to_string(spec.channels));
+    layer.fail("out_of_range", "channels",
+               {" must be 1 or the layer's width, ", std::to_string(width), ", not ", std::to_string(spec.channels)});
   }
 }
 
-LayerSpec read_activation(ObjectReader& layer, std::optional<Error>& error, int width) {
-  LayerSpec spec;
-  spec.type = LayerType::activation;
+void read_activation(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error, int width) {
   const std::string_view id = layer.text("id");
-  if (layer.failed()) return spec;
+  if (layer.failed()) return;
   spec.activation = find_activation(id);
   if (!spec.activation || !spec.activation->element_wise()) {
-    std::string valid;
-    for (const CatalogueEntry& entry : catalogue()) {
-      if (entry.element_wise()) valid += (valid.empty() ? "" : ", ") + std::string(entry.id());
-    }
-    layer.fail("unknown_activation", layer.path("id"),
-               layer.path("id") + " is \"" + std::string(id) + "\"; valid: " + valid);
-    return spec;
+    const std::string valid = names_of(
+        catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
+    return layer.fail("unknown_activation", "id", {" is \"", id, "\"; valid: ", valid});
   }
-  std::vector<unsigned char> given;
-  read_parameters(layer, spec, error, given);
-  if (layer.failed()) return spec;
+  read_parameters(layer, spec, error);
   read_learned(layer, spec, width);
-  for (size_t k = 0; k < given.size(); ++k) {
-    const Parameter& parameter = spec.activation->parameters[k];
-    spec.sampled |= parameter.noise_low < parameter.noise_high && !given[k];
-  }
-  return spec;
 }
 
-LayerSpec read_layer(const Json& json, const std::string& path, std::optional<Error>& error, int width) {
-  ObjectReader layer(json, path, error,
-                     {"type", "units", "bias", "pieces", "id", "parameters", "learned", "channels"});
-  if (layer.failed()) return {};
-  const auto type = static_cast<LayerType>(layer.choice("type", {"dense", "activation", "maxout"}));
-  if (layer.failed()) return {};
-  if (type == LayerType::activation) return read_activation(layer, error, width);
-  LayerSpec spec;
-  spec.type = type;
+void read_layer(const Json& json, const std::string& path, LayerSpec& spec, std::optional<Error>& error, int width) {
+  ObjectReader layer(json, path, error, "type, units, bias, pieces, id, parameters, learned, channels");
+  if (layer.failed()) return;
+  spec.type = static_cast<LayerType>(layer.choice("type", "dense, activation, maxout"));
+  if (layer.failed()) return;
+  if (spec.type == LayerType::activation) return read_activation(layer, spec, error, width);
   spec.units = layer.integer("units", units_range);
-  spec.bias = layer.boolean("bias", true);
-  if (type == LayerType::maxout) spec.pieces = layer.integer("pieces", pieces_range, 2);
-  return spec;
+  spec.bias = layer.boolean_or("bias", true);
+  if (spec.type == LayerType::maxout) spec.pieces = layer.integer_or("pieces", pieces_range, 2);
 }
 
-OptimizerSpec read_optimizer(const Json& json, std::optional<Error>& error) {
-  OptimizerSpec spec;
+void read_optimizer(const Json& json, OptimizerSpec& spec, std::optional<Error>& error) {
   ObjectReader reader(json, "optimizer", error,
-                      {"type", "learning_rate", "momentum", "nesterov", "beta1", "beta2", "epsilon", "weight_decay"});
-  if (reader.failed()) return spec;
-  spec.type = static_cast<OptimizerType>(reader.choice("type", {"sgd", "adam"}));
+                      "type, learning_rate, momentum, nesterov, beta1, beta2, epsilon, weight_decay");
+  spec.type = static_cast<OptimizerType>(reader.choice("type", "sgd, adam"));
   spec.learning_rate = reader.number("learning_rate", learning_rate_range);
-  spec.momentum = reader.number("momentum", fraction, spec.momentum);
-  spec.nesterov = reader.boolean("nesterov", spec.nesterov);
-  spec.beta1 = reader.number("beta1", fraction, spec.beta1);
-  spec.beta2 = reader.number("beta2", fraction, spec.beta2);
-  spec.epsilon = reader.number("epsilon", {1e-30, 1.0}, spec.epsilon);
-  spec.weight_decay = reader.number("weight_decay", penalty, spec.weight_decay);
-  return spec;
+  spec.momentum = reader.number_or("momentum", fraction, spec.momentum);
+  spec.nesterov = reader.boolean_or("nesterov", spec.nesterov);
+  spec.beta1 = reader.number_or("beta1", fraction, spec.beta1);
+  spec.beta2 = reader.number_or("beta2", fraction, spec.beta2);
+  spec.epsilon = reader.number_or("epsilon", {1e-30, 1.0}, spec.epsilon);
+  spec.weight_decay = reader.number_or("weight_decay", penalty, spec.weight_decay);
 }
 
-InitializationSpec read_initialization(const Json& json, std::optional<Error>& error) {
-  InitializationSpec spec;
-  ObjectReader reader(json, "initialization", error, {"scheme", "scale", "gain"});
-  if (reader.failed()) return spec;
-  spec.scheme = static_cast<Scheme>(reader.choice(
-      "scheme", {"normal", "xavier_normal", "xavier_uniform", "he_fan_in", "he_fan_out", "lecun_normal"}));
-  spec.scale = reader.number("scale", {0.0, 1e3}, spec.scale);
-  spec.gain = reader.number("gain", {0.0, 1e3}, spec.gain);
-  return spec;
+void read_initialization(const Json& json, InitializationSpec& spec, std::optional<Error>& error) {
+  ObjectReader reader(json, "initialization", error, "scheme, scale, gain");
+  spec.scheme = static_cast<Scheme>(
+      reader.choice("scheme", "normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal"));
+  spec.scale = reader.number_or("scale", {0.0, 1e3}, spec.scale);
+  spec.gain = reader.number_or("gain", {0.0, 1e3}, spec.gain);
 }
 
-DatasetOptions read_dataset(const Json& json, std::optional<Error>& error, uint32_t seed) {
-  DatasetOptions options;
-  ObjectReader reader(json, "dataset", error, {"name", "size", "noise", "split"});
-  if (reader.failed()) return options;
+void read_dataset(const Json& json, DatasetOptions& options, std::optional<Error>& error, uint32_t seed) {
+  ObjectReader reader(json, "dataset", error, "name, size, noise, split");
   const std::string_view name = reader.text("name");
   const DatasetInfo* info = find_dataset(name);
   if (!info) {
-    std::string valid;
-    for (const DatasetInfo& known : dataset_catalogue()) valid += (valid.empty() ? "" : ", ") + std::string(known.name);
-    reader.fail("unknown_value", "dataset.name",
-                "dataset.name is \"" + std::string(name) + "\"; valid: " + valid);
-    return options;
+    const std::string valid = names_of(dataset_catalogue(), [](const DatasetInfo& known) { return known.name; });
+    return reader.fail("unknown_value", "name", {" is \"", name, "\"; valid: ", valid});
   }
   options = default_options(*info, seed);
-  constexpr double any = 1e9;
-  options.size = reader.integer("size", {-any, any}, options.size);
-  options.noise = reader.number("noise", {-any, any}, options.noise);
-  options.split = reader.number("split", {-any, any}, options.split);
-  if (reader.failed()) return options;
-  if (const auto invalid = validate(options)) reader.fail("out_of_range", invalid->path, invalid->message);
-  return options;
+  // Any finite number: what is valid depends on the data set, and validate() knows.
+  constexpr Range any{-1e9, 1e9};
+  options.size = reader.integer_or("size", any, options.size);
+  options.noise = reader.number_or("noise", any, options.noise);
+  options.split = reader.number_or("split", any, options.split);
+  if (reader.failed()) return;
+  if (auto invalid = validate(options)) error = Error{"out_of_range", invalid->path, invalid->message};
 }
 
 }  // namespace
@@ -173,38 +149,36 @@ Result<NetworkSpec> read_spec(std::string_view json) {
   rapidjson::Document document;
   document.Parse(json.data(), json.size());
   if (document.HasParseError()) {
-    return Error{"syntax", "", "the spec is not JSON; it breaks at character " + std::to_string(document.GetErrorOffset())};
+    return complain("syntax", "", {"the spec is not JSON; it breaks at character ",
+                                   std::to_string(document.GetErrorOffset())});
   }
   std::optional<Error> error;
   NetworkSpec spec;
   ObjectReader root(document, "", error,
-                    {"inputs", "layers", "loss", "loss_parameters", "optimizer", "l1", "batch_size", "shuffle", "seed",
-                     "initialization", "dataset"});
+                    "inputs, layers, loss, optimizer, l1, batch_size, shuffle, seed, initialization, dataset");
   if (error) return *error;
   spec.inputs = root.integer("inputs", units_range);
-  spec.seed = static_cast<uint32_t>(root.number("seed", seed_range, 1.0));
+  spec.seed = static_cast<uint32_t>(root.number_or("seed", seed_range, 1.0));
   spec.loss = static_cast<Loss>(
-      root.choice("loss", {"mean_squared_error", "binary_cross_entropy", "softmax_cross_entropy"}));
+      root.choice("loss", "mean_squared_error, binary_cross_entropy, softmax_cross_entropy"));
   spec.batch_size = root.integer("batch_size", batch_size_range);
-  spec.shuffle = root.boolean("shuffle", false);
-  spec.l1 = root.number("l1", penalty, 0.0);
-  if (const Json* optimizer = root.object("optimizer")) spec.optimizer = read_optimizer(*optimizer, error);
-  if (root.has("initialization")) {
-    if (const Json* json = root.object("initialization")) spec.initialization = read_initialization(*json, error);
-  }
-  if (root.has("dataset")) {
-    if (const Json* json = root.object("dataset")) spec.dataset = read_dataset(*json, error, spec.seed);
+  spec.shuffle = root.boolean_or("shuffle", false);
+  spec.l1 = root.number_or("l1", penalty, 0.0);
+  if (const Json* found = root.object("optimizer")) read_optimizer(*found, spec.optimizer, error);
+  if (const Json* found = root.object_if_any("initialization")) read_initialization(*found, spec.initialization, error);
+  if (const Json* found = root.object_if_any("dataset")) {
+    read_dataset(*found, spec.dataset.emplace(), error, spec.seed);
   }
   const Json* layers = root.array("layers");
   if (error) return *error;
-  const double count = layers->GetArray().Size();
+  const double count = layers->Size();
   if (count < layers_range.minimum || count > layers_range.maximum) {
     return out_of_range("layers.length", count, layers_range);
   }
   int width = spec.inputs;
-  for (const Json& json : layers->GetArray()) {
+  for (const Json& found : layers->GetArray()) {
     const std::string path = "layers[" + std::to_string(spec.layers.size()) + "]";
-    spec.layers.push_back(read_layer(json, path, error, width));
+    read_layer(found, path, spec.layers.emplace_back(), error, width);
     if (error) return *error;
     if (spec.layers.back().type != LayerType::activation) width = spec.layers.back().units;
   }

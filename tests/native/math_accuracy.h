@@ -1,8 +1,8 @@
 // Errors of float32 results in units of the last place, and sweeps over the float32 inputs in bit space.
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -46,7 +46,8 @@ struct Error {
   double absolute = 0.0;  // |found - exact|
 };
 
-// exact may carry the rounding error of a long double: a tie that it decides the other way still counts as 0 steps.
+// exact may carry the rounding error of a long double or of 20 printed digits: a tie that it decides the other way
+// still counts as 0 steps.
 // Up to one subnormal step, where rounding is all there is, the error counts as 0.
 inline Error error_of(float found, long double exact) {
   const float rounded = static_cast<float>(exact);
@@ -60,7 +61,7 @@ inline Error error_of(float found, long double exact) {
     return error;
   }
   const long double absolute = std::fabs(static_cast<long double>(found) - exact);
-  const long double slack = 4.0L * std::numeric_limits<long double>::epsilon() * std::fabs(exact);
+  const long double slack = std::max(1e-19L, 4.0L * std::numeric_limits<long double>::epsilon()) * std::fabs(exact);
   if (absolute <= slack) return error;
   error.absolute = static_cast<double>(absolute);
   if (absolute <= 0x1p-149L) return error;

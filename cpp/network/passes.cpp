@@ -1,16 +1,24 @@
-// The walks over a network's layers that training and probing share.
-#pragma once
-
+// The walks over a network's layers and data that training and probing share.
 #include <algorithm>
 
 #include "cpp/network/network.h"
 
 namespace playground {
 
-inline constexpr int evaluation_columns = 256;
+void Network::forward(Workspace& workspace, Random* noise, bool slopes) {
+  for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
+    layers_[l]->forward({arena_, workspace, l, noise, slopes, false});
+  }
+}
 
-template <class Observe>
-void Network::backward(Workspace& workspace, bool gradients, Observe&& observe) {
+void Network::load_columns(const float* x, int rows, Workspace& workspace) {
+  const Matrix& input = workspace.input();
+  for (int b = 0; b < rows; ++b) {
+    for (int i = 0; i < input.rows; ++i) input.row(i)[b] = x[static_cast<size_t>(b) * input.rows + i];
+  }
+}
+
+void Network::backward(Workspace& workspace, bool gradients, Observe observe) {
   const int last = static_cast<int>(layers_.size()) - 1;
   int held = 0;  // which of the two gradient matrices holds dLoss/d(output of the layer)
   Matrix gradient = workspace.gradient(held, spec_.outputs());
@@ -27,8 +35,7 @@ void Network::backward(Workspace& workspace, bool gradients, Observe&& observe) 
   }
 }
 
-template <class Body>
-void Network::evaluate(int begin, int end, bool slopes, Body&& body) {
+void Network::evaluate(int begin, int end, bool slopes, Visit visit) {
   Workspace& workspace = *evaluation_;
   for (int row = begin; row < end; row += workspace.columns()) {
     const int samples = std::min(workspace.columns(), end - row);
@@ -42,7 +49,7 @@ void Network::evaluate(int begin, int end, bool slopes, Body&& body) {
       }
     }
     forward(workspace, nullptr, slopes);
-    body(Targets{&y, chunk_targets_.data()}, row, samples);
+    visit(Targets{&y, chunk_targets_.data()}, samples);
   }
 }
 
