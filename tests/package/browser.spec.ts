@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { cleanAccount, keepAccount } from '../web/visit'
+
+interface Report {
+  ids: string[]
+  relu: number[]
+  digests: string[]
+}
+
+const table = resolve(__dirname, '../digests/training.json')
+const trainings = JSON.parse(readFileSync(table, 'utf8')) as { digest: string }[]
+
+test('the package gives the same on a page, in a module worker and in Node', async ({ page }) => {
+  const account = await keepAccount(page)
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+  await page.goto('./')
+  const reports = await page.evaluate(() => (globalThis as unknown as { reports: Promise<Report[]> }).reports)
+  for (const { ids, relu, digests } of reports) {
+    expect(ids).toContain('relu')
+    expect(relu).toEqual([0, 3])
+    expect(digests).toEqual(trainings.map(({ digest }) => digest))
+  }
+  expect(account).toEqual(cleanAccount)
+})

@@ -1,0 +1,9 @@
+import { report } from './report.mjs'
+
+const worker = new Worker(new URL('./worker.mjs', import.meta.url), { type: 'module' })
+const inWorker = new Promise((resolve, reject) => {
+  worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data))
+  worker.onerror = ({ message }) => reject(new Error(message))
+})
+globalThis.reports = Promise.all([report(), inWorker])
+globalThis.reports.catch(() => undefined)

@@ -1,0 +1,14 @@
+// Modules that the build makes, and the little of Node that the page's types do not know.
+
+/** Formulas of the catalogue, rendered to MathML when the page is built. */
+declare module 'virtual:formulas' {
+  const formulas: Readonly<Record<string, { formula: string; derivative: string }>>
+  export default formulas
+  /** CSS that the MathML relies on: it carries no style attributes, which a strict CSP would block. */
+  export const styles: string
+}
+
+/** All that the engine uses of Node: reading its own binary. */
+declare module 'node:fs/promises' {
+  export function readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>
+}
