@@ -39,10 +39,10 @@ void measure_moments(const Function& f, Properties& properties) {
   for (double edge = -limit; edge <= limit; edge += 0.5) edges.push_back(edge);
   for (const std::vector<Jump>* jumps : {&properties.value_jumps, &properties.slope_jumps}) {
     for (const Jump& jump : *jumps) {
-      if (std::fabs(jump.x) < limit) edges.push_back(jump.x);
+      const double edge = jump.x;
+      if (std::fabs(edge) < limit) edges.insert(std::upper_bound(edges.begin(), edges.end(), edge), edge);
     }
   }
-  std::sort(edges.begin(), edges.end());
   properties.mean_value = properties.mean_square = properties.mean_square_slope = 0.0;
   for (size_t i = 0; i + 1 < edges.size(); ++i) {
     if (edges[i] < edges[i + 1]) add_panel(f, edges[i], edges[i + 1], properties);

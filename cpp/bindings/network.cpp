@@ -46,162 +46,166 @@ Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool la
   return data;
 }
 
-class Handle {
- public:
-  explicit Handle(std::unique_ptr<Network> network) : network_(std::move(network)) {}
-
-  // Losses; the caller has checked n.
-  val train(int n) {
-    output_floats().resize(static_cast<size_t>(n));
-    network_->train(n, output_floats().data());
-    return view_of(output_floats());
-  }
-
-  val predict(int rows) {
-    output_floats().resize(static_cast<size_t>(rows) * network_->spec().outputs());
-    network_->predict(input_floats().data(), rows, output_floats().data());
-    return view_of(output_floats());
-  }
-
-  val boundary(int columns, int rows, float x_min, float x_max, float y_min, float y_max) {
-    output_floats().resize(static_cast<size_t>(columns) * rows * network_->spec().outputs());
-    network_->boundary({columns, rows, x_min, x_max, y_min, y_max}, output_floats().data());
-    return view_of(output_floats());
-  }
-
-  // [{"key", "length"}], in the order in which values() and gradients() hold them.
-  std::string tensors() {
-    JsonWriter json;
-    json.open('[');
-    for (const Tensor& t : network_->arena().tensors()) {
-      json.open('{').key("key").text(t.key).key("length").number(static_cast<double>(t.size())).close('}');
-    }
-    return json.close(']').result();
-  }
-
-  val values() { return read(Arena::values); }
-  val gradients() { return read(Arena::gradients); }
-
-  bool set_values(int tensor) {
-    const auto error = network_->set_values(tensor, input_floats());
-    if (error) set_error(*error);
-    return !error;
-  }
-
-  val gradient_norms() {
-    const auto norms = network_->gradient_norms();
-    output_floats().assign(norms.begin(), norms.end());
-    return view_of(output_floats());
-  }
-
-  // [rows, loss, accuracy] of the training rows, then of the test rows.
-  val score() {
-    output_floats().clear();
-    for (bool train : {true, false}) write_score(network_->score(train));
-    return view_of(output_floats());
-  }
-
-  // The training score (3), then per layer: layer, below, above, mean slope, saturated left and right, dead, mean,
-  // variance, gradient norm, number of pieces, the histogram, slopes and intercepts of the pieces.
-  val probe(float low, float high, int bins, int unit) {
-    const Probe probe = network_->probe({low, high, bins, unit});
-    std::vector<float>& out = output_floats();
-    out.clear();
-    write_score(probe.train);
-    for (const LayerProbe& layer : probe.layers) {
-      out.insert(out.end(), {static_cast<float>(layer.layer), layer.below, layer.above, layer.mean_slope,
-                             layer.saturated_left, layer.saturated_right, layer.dead, layer.mean, layer.variance,
-                             layer.gradient_norm, static_cast<float>(layer.pieces.slopes.size())});
-      out.insert(out.end(), layer.histogram.begin(), layer.histogram.end());
-      out.insert(out.end(), layer.pieces.slopes.begin(), layer.pieces.slopes.end());
-      out.insert(out.end(), layer.pieces.intercepts.begin(), layer.pieces.intercepts.end());
-    }
-    return view_of(out);
-  }
-
-  // Training rows first: x, then y, then labels.
-  val data() {
-    const Dataset& data = network_->data();
-    std::vector<float>& out = output_floats();
-    out.assign(data.x.begin(), data.x.end());
-    out.insert(out.end(), data.y.begin(), data.y.end());
-    for (int32_t label : data.labels) out.push_back(static_cast<float>(label));
-    return view_of(out);
-  }
-  int rows() const { return network_->data().rows; }
-  int train_rows() const { return network_->data().train_rows; }
-  int targets() const { return network_->data().y.empty() ? 0 : network_->data().outputs; }
-  bool labelled() const { return !network_->data().labels.empty(); }
-  int outputs() const { return network_->spec().outputs(); }
-
-  double step() const { return static_cast<double>(network_->step()); }
-  double diverged_at() const { return static_cast<double>(network_->diverged_at()); }
-
-  bool set_learning_rate(double rate) { return report(network_->set_learning_rate(rate)); }
-  bool set_batch_size(int size) { return report(network_->set_batch_size(size)); }
-
- private:
-  static bool report(const std::optional<Error>& error) {
-    if (error) set_error(*error);
-    return !error;
-  }
-
-  static void write_score(const Score& score) {
-    output_floats().insert(output_floats().end(), {static_cast<float>(score.rows), score.loss, score.accuracy});
-  }
-
-  val read(Arena::Part part) {
-    const Arena& arena = network_->arena();
-    size_t total = 0;
-    for (const Tensor& t : arena.tensors()) total += t.size();
-    output_floats().resize(total);
-    float* target = output_floats().data();
-    for (size_t k = 0; k < arena.tensors().size(); ++k) {
-      arena.read(static_cast<int>(k), part, target);
-      target += arena.tensors()[k].size();
-    }
-    return view_of(output_floats());
-  }
-
-  std::unique_ptr<Network> network_;
-};
-
-// Null, with an error left behind, where the spec or the data does not fit.
-Handle* make_network(const std::string& spec_json, int rows, int targets, bool labelled) {
-  auto spec = read_spec(spec_json);
-  if (!spec) return set_error(spec.error()), nullptr;
-  auto data = data_for(*spec, rows, targets, labelled);
-  if (!data) return set_error(data.error()), nullptr;
-  auto network = Network::make(std::move(*spec), std::move(*data));
-  if (!network) return set_error(network.error()), nullptr;
-  return new Handle(std::move(*network));
+// Networks are known to JavaScript by number: Embind's classes would add a tenth to the module and its glue.
+std::vector<std::unique_ptr<Network>>& networks() {
+  static std::vector<std::unique_ptr<Network>> list;
+  return list;
 }
+
+Network& at(int id) { return *networks()[static_cast<size_t>(id)]; }
+
+bool report(const std::optional<Error>& error) {
+  if (error) set_error(*error);
+  return !error;
+}
+
+// The network's number; -1, with an error left behind, where the spec or the data does not fit.
+int make_network(const std::string& spec_json, int rows, int targets, bool labelled) {
+  auto spec = read_spec(spec_json);
+  if (!spec) return set_error(spec.error()), -1;
+  auto data = data_for(*spec, rows, targets, labelled);
+  if (!data) return set_error(data.error()), -1;
+  auto network = Network::make(std::move(*spec), std::move(*data));
+  if (!network) return set_error(network.error()), -1;
+  size_t id = 0;
+  while (id < networks().size() && networks()[id]) ++id;
+  if (id == networks().size()) networks().emplace_back();
+  networks()[id] = std::move(*network);
+  return static_cast<int>(id);
+}
+
+void dispose(int id) { networks()[static_cast<size_t>(id)].reset(); }
+
+// Losses; the caller has checked n.
+val train(int id, int n) {
+  output_floats().resize(static_cast<size_t>(n));
+  at(id).train(n, output_floats().data());
+  return view_of(output_floats());
+}
+
+val predict(int id, int rows) {
+  output_floats().resize(static_cast<size_t>(rows) * at(id).spec().outputs());
+  at(id).predict(input_floats().data(), rows, output_floats().data());
+  return view_of(output_floats());
+}
+
+// input(): x_min, x_max, y_min, y_max.
+val boundary(int id, int columns, int rows) {
+  const float* edge = input_floats().data();
+  output_floats().resize(static_cast<size_t>(columns) * rows * at(id).spec().outputs());
+  at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output_floats().data());
+  return view_of(output_floats());
+}
+
+// [{"key", "length"}], in the order in which values and gradients are read.
+std::string tensors(int id) {
+  JsonWriter json;
+  json.open('[');
+  for (const Tensor& t : at(id).arena().tensors()) {
+    json.open('{').key("key").text(t.key).key("length").number(static_cast<double>(t.size())).close('}');
+  }
+  return json.close(']').result();
+}
+
+// All tensors, unpadded: their values, or the gradients of the last trained batch.
+val read(int id, bool gradients) {
+  const Arena& arena = at(id).arena();
+  size_t total = 0;
+  for (const Tensor& t : arena.tensors()) total += t.size();
+  output_floats().resize(total);
+  float* target = output_floats().data();
+  for (size_t k = 0; k < arena.tensors().size(); ++k) {
+    arena.read(static_cast<int>(k), gradients ? Arena::gradients : Arena::values, target);
+    target += arena.tensors()[k].size();
+  }
+  return view_of(output_floats());
+}
+
+bool set_values(int id, int tensor) { return report(at(id).set_values(tensor, input_floats())); }
+
+val gradient_norms(int id) {
+  const auto norms = at(id).gradient_norms();
+  output_floats().assign(norms.begin(), norms.end());
+  return view_of(output_floats());
+}
+
+void append(const std::vector<float>& values) {
+  output_floats().insert(output_floats().end(), values.begin(), values.end());
+}
+
+void append_score(const Score& score) {
+  append({static_cast<float>(score.rows), score.loss, score.accuracy});
+}
+
+// [rows, loss, accuracy] of the training rows, then of the test rows.
+val score(int id) {
+  output_floats().clear();
+  for (bool train : {true, false}) append_score(at(id).score(train));
+  return view_of(output_floats());
+}
+
+// input(): low, high of the histograms. The training score (3), then per layer: layer, below, above, mean slope,
+// saturated left and right, dead, mean, variance, gradient norm, number of pieces, the histogram, slopes and
+// intercepts of the pieces.
+val probe(int id, int bins, int unit) {
+  const Probe probe = at(id).probe({input_floats()[0], input_floats()[1], bins, unit});
+  output_floats().clear();
+  append_score(probe.train);
+  for (const LayerProbe& layer : probe.layers) {
+    append({static_cast<float>(layer.layer), layer.below, layer.above, layer.mean_slope, layer.saturated_left,
+            layer.saturated_right, layer.dead, layer.mean, layer.variance, layer.gradient_norm,
+            static_cast<float>(layer.pieces.slopes.size())});
+    append(layer.histogram);
+    append(layer.pieces.slopes);
+    append(layer.pieces.intercepts);
+  }
+  return view_of(output_floats());
+}
+
+// Training rows first: x, then y, then labels.
+val data(int id) {
+  const Dataset& data = at(id).data();
+  output_floats() = data.x;
+  append(data.y);
+  for (int32_t label : data.labels) output_floats().push_back(static_cast<float>(label));
+  return view_of(output_floats());
+}
+
+// {rows, trainRows, targets (columns of y), labelled}.
+std::string shape(int id) {
+  const Dataset& data = at(id).data();
+  JsonWriter json;
+  json.open('{').key("rows").number(data.rows).key("trainRows").number(data.train_rows);
+  json.key("targets").number(data.y.empty() ? 0 : data.outputs).key("labelled").boolean(!data.labels.empty());
+  return json.close('}').result();
+}
+
+double step(int id) { return static_cast<double>(at(id).step()); }
+double diverged_at(int id) { return static_cast<double>(at(id).diverged_at()); }
+bool set_learning_rate(int id, double rate) { return report(at(id).set_learning_rate(rate)); }
+bool set_batch_size(int id, int size) { return report(at(id).set_batch_size(size)); }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(network) {
-  emscripten::class_<Handle>("NetworkHandle")
-      .function("train", &Handle::train)
-      .function("predict", &Handle::predict)
-      .function("boundary", &Handle::boundary)
-      .function("tensors", &Handle::tensors)
-      .function("values", &Handle::values)
-      .function("gradients", &Handle::gradients)
-      .function("setValues", &Handle::set_values)
-      .function("gradientNorms", &Handle::gradient_norms)
-      .function("score", &Handle::score)
-      .function("probe", &Handle::probe)
-      .function("data", &Handle::data)
-      .function("rows", &Handle::rows)
-      .function("trainRows", &Handle::train_rows)
-      .function("targets", &Handle::targets)
-      .function("labelled", &Handle::labelled)
-      .function("outputs", &Handle::outputs)
-      .function("step", &Handle::step)
-      .function("divergedAt", &Handle::diverged_at)
-      .function("setLearningRate", &Handle::set_learning_rate)
-      .function("setBatchSize", &Handle::set_batch_size);
-  emscripten::function("makeNetwork", &make_network, emscripten::allow_raw_pointers());
+  using emscripten::function;
+  function("makeNetwork", &make_network);
+  function("dispose", &dispose);
+  function("train", &train);
+  function("predict", &predict);
+  function("boundary", &boundary);
+  function("tensors", &tensors);
+  function("read", &read);
+  function("setValues", &set_values);
+  function("gradientNorms", &gradient_norms);
+  function("score", &score);
+  function("probe", &probe);
+  function("data", &data);
+  function("shape", &shape);
+  function("step", &step);
+  function("divergedAt", &diverged_at);
+  function("setLearningRate", &set_learning_rate);
+  function("setBatchSize", &set_batch_size);
 }
 
 }  // namespace playground

@@ -14,11 +14,22 @@ inline constexpr float log2_e = 0x1.715476p0f;
 inline constexpr float ln2_upper = 0x1.62e4p-1f;
 inline constexpr float ln2_lower = 0x1.7f7d1cp-20f;
 
-// a * 2^n for -252 <= n <= 254, in two exact steps of which only the last can round (into the subnormals).
-inline F32x4 scale(F32x4 a, I32x4 n) {
+// 2^n as a product of two normal floats, for -252 <= n <= 254.
+struct PowerOfTwo {
+  F32x4 first;
+  F32x4 second;
+};
+
+inline PowerOfTwo split_power(I32x4 n) {
   const I32x4 half = n.shift_right<1>();
   const I32x4 bias = I32x4::splat(127);
-  return a * from_bits((half + bias).shift_left<23>()) * from_bits((n - half + bias).shift_left<23>());
+  return {from_bits((half + bias).shift_left<23>()), from_bits((n - half + bias).shift_left<23>())};
+}
+
+// a * 2^n in two exact steps of which only the last can round (into the subnormals).
+inline F32x4 scale(F32x4 a, I32x4 n) {
+  const PowerOfTwo power = split_power(n);
+  return a * power.first * power.second;
 }
 
 // e^x as fraction * 2^exponent with fraction in [0.7, 1.42]: for products that have to stay accurate where e^x

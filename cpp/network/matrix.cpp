@@ -75,13 +75,15 @@ void outer_tile(const Matrix& dz, int u, const Matrix& a, int i, const Matrix& d
   for (auto& row : sum) {
     for (F32x4& entry : row) entry = F32x4::zero();
   }
-  const float* gradients = dz.row(u);
-  const float* inputs = a.row(i);
+  const float* gradients[units];
+  for (int r = 0; r < units; ++r) gradients[r] = dz.row(u + r);
+  const float* inputs[lanes];
+  for (int k = 0; k < lanes; ++k) inputs[k] = a.row(i + k);
   for (int b = 0; b < a.stride; b += lanes) {
     F32x4 gradient[units];
-    for (int r = 0; r < units; ++r) gradient[r] = F32x4::load(gradients + r * dz.stride + b);
+    for (int r = 0; r < units; ++r) gradient[r] = F32x4::load(gradients[r] + b);
     for (int k = 0; k < lanes; ++k) {
-      const F32x4 input = F32x4::load(inputs + k * a.stride + b);
+      const F32x4 input = F32x4::load(inputs[k] + b);
       for (int r = 0; r < units; ++r) sum[r][k] += gradient[r] * input;
     }
   }
@@ -119,11 +121,15 @@ void outer_product(const Matrix& dz, const Matrix& a, const Matrix& dw) {
 }
 
 void row_sums(const Matrix& m, float* sums) {
-  for (int r = 0; r < m.rows; ++r) {
-    const float* row = m.row(r);
-    F32x4 sum = F32x4::zero();
-    for (int c = 0; c < m.stride; c += lanes) sum += F32x4::load(row + c);
-    sums[r] = lane_sum(sum);
+  for (int r = 0; r < m.rows; r += lanes) {
+    F32x4 sum[lanes];
+    for (int k = 0; k < lanes; ++k) {
+      sum[k] = F32x4::zero();
+      if (r + k >= m.rows) continue;
+      const float* row = m.row(r + k);
+      for (int c = 0; c < m.stride; c += lanes) sum[k] += F32x4::load(row + c);
+    }
+    lane_sums(sum[0], sum[1], sum[2], sum[3]).store(sums + r);
   }
 }
 

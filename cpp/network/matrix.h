@@ -30,7 +30,7 @@ void multiply_transposed(const Matrix& w, const Matrix& dz, const Matrix& da);
 // dw = dz a^T: dz [units][batch], a [inputs][batch], dw [units][inputs]. Overwrites dw.
 void outer_product(const Matrix& dz, const Matrix& a, const Matrix& dw);
 
-// sums[r] = sum of row r.
+// sums[r] = sum of row r; sums has room for padded(rows), the extra ones become zero.
 void row_sums(const Matrix& m, float* sums);
 
 // Sum of squares of all entries.

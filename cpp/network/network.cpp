@@ -100,27 +100,26 @@ std::unique_ptr<Workspace> Network::make_workspace(int columns) const {
 void Network::gather_batch() {
   const Matrix& input = training_->input();
   const int inputs = data_.inputs;
-  const uint64_t rows = order_.size();
   const bool labelled = spec_.loss == Loss::softmax_cross_entropy;
-  Matrix y{batch_targets_.data(), data_.outputs, training_->stride()};
-  uint64_t place = position_ % rows;
+  const Matrix y{batch_targets_.data(), data_.outputs, training_->stride()};
   for (int b = 0; b < spec_.batch_size; ++b) {
-    if (place == 0 && spec_.shuffle) {
-      const uint64_t epoch = (position_ + static_cast<uint64_t>(b)) / rows;
-      Random random(spec_.seed, Stream::order, static_cast<uint32_t>(epoch));
+    if (place_ == 0 && spec_.shuffle) {
+      Random random(spec_.seed, Stream::order, epoch_);
       shuffle(random, order_);
     }
-    const uint32_t row = order_[place];
-    const float* x = data_.x.data() + static_cast<size_t>(row) * inputs;
+    const size_t row = order_[place_];
+    const float* x = data_.x.data() + row * inputs;
     for (int i = 0; i < inputs; ++i) input.row(i)[b] = x[i];
     if (labelled) {
       batch_targets_[b] = static_cast<float>(data_.labels[row]);
     } else {
-      for (int o = 0; o < y.rows; ++o) y.row(o)[b] = data_.y[static_cast<size_t>(row) * y.rows + o];
+      for (int o = 0; o < y.rows; ++o) y.row(o)[b] = data_.y[row * y.rows + o];
     }
-    if (++place == rows) place = 0;
+    if (++place_ == order_.size()) {
+      place_ = 0;
+      ++epoch_;
+    }
   }
-  position_ += spec_.batch_size;
 }
 
 void Network::train(int n, float* losses) {

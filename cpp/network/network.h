@@ -91,7 +91,9 @@ class Network {
   Buffer chunk_targets_;
   std::vector<uint32_t> order_;  // training rows in this epoch's order
   Random noise_;
-  uint64_t position_ = 0;  // training samples consumed
+  // The next training sample: its place in the order, and how often the order was gone through.
+  size_t place_ = 0;
+  uint32_t epoch_ = 0;
   uint64_t step_ = 0;
   int64_t diverged_at_ = -1;
   std::vector<float> gradient_norms_;

@@ -62,7 +62,7 @@ TEST(Spec, LearnedParametersAndChannels) {
   expect_error(with(R"("leaky_relu","parameters":{"negative_slope":0.2})", prelu + "3"), "out_of_range",
                "layers[1].channels", {"1", "8", "3"});
   expect_error(with(R"("parameters")", R"("learned":["negative_slope"],"parameters")"), "unknown_parameter",
-               "layers[1].learned", {"nothing"});
+               "layers[1].learned", {"none"});
 }
 
 TEST(Spec, DataMustFit) {

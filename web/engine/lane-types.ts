@@ -1,13 +1,14 @@
 // What a lane's worker sends to the page. One lane is one network in one worker.
 
-import type { LayerProbe, NetworkSpec, Score } from './types.js'
+import type { LayerProbe, NetworkSpec, Score, TrainingData } from './types.js'
 
 export interface LaneConfiguration {
   spec: NetworkSpec
-  /** Step → new value, kept weights; sorted by step. */
-  changes: LaneChange[]
+  /** The rows of a dataset that the engine does not make itself (digits). */
+  data?: TrainingData
 }
 
+/** From this step on, with the weights kept. Spec and changes together determine every bit. */
 export interface LaneChange {
   step: number
   learningRate?: number

@@ -48,6 +48,17 @@ export interface Jump {
 
 /** Measured by the kernels, never typed in. */
 export interface Properties {
+  /** inf f and sup f; attained where some x has that value. */
+  range: { low: number; lowAttained: boolean; high: number; highAttained: boolean }
+  bounded: boolean
+  monotonic:
+    'none' | 'weakly increasing' | 'strictly increasing' | 'weakly decreasing' | 'strictly decreasing'
+  symmetry: 'none' | 'odd' | 'even'
+  zeroAtOrigin: boolean
+  /** Where f jumps: discontinuous; where f′ jumps: C0; else C1 (or smoother). */
+  continuity: 'discontinuous' | 'C0' | 'C1'
+  /** E f(Z), E f(Z)², E f′(Z)² for Z ~ N(0, 1). */
+  gaussianMoments: { mean: number; meanSquare: number; meanSquareSlope: number }
   /** sup |f′| over the real line. */
   slopeBound: number
   leftSaturation: Saturation
@@ -86,12 +97,7 @@ export type OptimizerSpec =
     }
 
 export type InitializationScheme =
-  | 'normal'
-  | 'xavier_normal'
-  | 'xavier_uniform'
-  | 'he_fan_in'
-  | 'he_fan_out'
-  | 'lecun_normal'
+  'normal' | 'xavier_normal' | 'xavier_uniform' | 'he_fan_in' | 'he_fan_out' | 'lecun_normal'
 
 export interface InitializationSpec {
   scheme: InitializationScheme
@@ -184,6 +190,17 @@ export interface Score {
   accuracy: number | null
 }
 
+/** A data set that a spec can name: its defaults and what is accepted. */
+export interface DatasetInfo {
+  name: DatasetName
+  inputs: number
+  /** 0 for regression. */
+  classes: number
+  size: { default: number; min: number; max: number }
+  noise: { default: number; max: number }
+  split: { default: number; min: number; max: number }
+}
+
 export interface DatasetView {
   rows: number
   trainRows: number
@@ -236,6 +253,7 @@ export interface EngineOptions {
 
 export interface Engine {
   catalogue(): ActivationInfo[]
+  datasets(): DatasetInfo[]
   evaluate(id: string, x: Float32Array, parameters?: Parameters): Evaluation
   properties(id: string, parameters?: Parameters): Properties
   network(spec: NetworkSpec, data?: TrainingData): Network

@@ -1,0 +1,178 @@
+// The rows of the flow figure: gradient on a log axis, then the layer's condition in figures.
+
+import type { LayerProbe } from '../engine/types.js'
+import { drawLine, drawMarker, drawText, fade, onGrid, textWidth, type Context } from './canvas.js'
+import type { Palette } from './environment.js'
+import { bare, bareSigned, percent } from './format.js'
+import { healthOf, isUnhealthy, type LayerHealth } from './health.js'
+import type { RowGeometry } from './row-geometry.js'
+
+const lowestPower = -5
+const highestPower = 1
+const tickPowers = [-4, -2, 0]
+
+export interface LogAxis {
+  left: number
+  width: number
+}
+
+const position = ({ left, width }: LogAxis, value: number): number => {
+  const power = Math.log10(Math.max(value, 1e-300))
+  const share = (power - lowestPower) / (highestPower - lowestPower)
+  return left + Math.max(0, Math.min(1, share)) * width
+}
+
+const middle = ({ rowsTop, rowHeight }: RowGeometry, row: number): number => rowsTop + (row + 0.5) * rowHeight
+
+export function drawLogAxis(
+  context: Context,
+  axis: LogAxis,
+  rows: RowGeometry,
+  ticks: boolean,
+  palette: Palette,
+): void {
+  for (let power = lowestPower; power <= highestPower; power++) {
+    const x = onGrid(axis.left + ((power - lowestPower) / (highestPower - lowestPower)) * axis.width)
+    drawLine(context, x, rows.rowsTop - 2, x, rows.rowsBottom, power === 0 ? palette.rule : palette.hair)
+  }
+  if (!ticks) return
+  for (const power of tickPowers) {
+    const x = axis.left + ((power - lowestPower) / (highestPower - lowestPower)) * axis.width
+    const base = { colour: palette.ink3, align: 'center' as const }
+    if (power === 0) drawText(context, '1', x, rows.rowsBottom + 13, base)
+    else {
+      drawText(context, '10', x - 4, rows.rowsBottom + 13, base)
+      drawText(context, `−${-power}`, x + 3, rows.rowsBottom + 9, { size: 9, colour: palette.ink3 })
+    }
+  }
+}
+
+export function drawGradients(
+  context: Context,
+  axis: LogAxis,
+  rows: RowGeometry,
+  gradients: number[],
+  initial: number[],
+  lane: number,
+  colour: string,
+  palette: Palette,
+): void {
+  context.strokeStyle = fade(colour, 0.45)
+  context.lineWidth = 1.5
+  context.beginPath()
+  gradients.forEach((value, row) => context.lineTo(position(axis, value), middle(rows, row)))
+  context.stroke()
+  const half = Math.min(4, rows.rowHeight / 2 - 1)
+  const radius = Math.max(1.9, Math.min(3.8, rows.rowHeight * 0.25))
+  gradients.forEach((value, row) => {
+    const y = middle(rows, row)
+    if (initial[row] !== undefined) {
+      const x = position(axis, initial[row])
+      drawLine(context, x, y - half, x, y + half, palette.ink3)
+    }
+    drawMarker(context, lane, position(axis, value), y, radius, colour)
+    const arrow = { size: 9, colour, baseline: 'middle' as const }
+    if (value < 10 ** lowestPower) drawText(context, '◂', axis.left - 5, y, { ...arrow, align: 'right' })
+    if (value > 10 ** highestPower) drawText(context, '▸', axis.left + axis.width + 5, y, arrow)
+  })
+}
+
+export interface FlowHeadings {
+  gradient: string
+  meanSlope: string
+  saturated: string
+  dead: string
+  mean: string
+  /** Head of the row numbers in the text alternative. */
+  layer: string
+}
+
+const columns: readonly (keyof LayerHealth)[] = ['meanSlope', 'saturated', 'dead', 'mean']
+/** Right end of each column as a share of the table: a signed mean wants more room than a percentage. */
+const columnEnds = [0.25, 0.485, 0.72, 1]
+
+export const cellText = (health: LayerHealth, column: keyof LayerHealth): string => {
+  if (column === 'meanSlope') return bare(health.meanSlope)
+  if (column === 'mean') return bareSigned(health.mean)
+  return percent(health[column])
+}
+
+export interface Columns {
+  left: number
+  width: number
+}
+
+export function drawHeadings(
+  context: Context,
+  headings: FlowHeadings,
+  axis: LogAxis,
+  table: Columns | null,
+  baseline: number,
+  palette: Palette,
+): void {
+  const style = { colour: palette.ink3 }
+  drawText(context, headings.gradient, axis.left, baseline, style)
+  if (!table) return
+  columns.forEach((column, k) => {
+    const right = table.left + columnEnds[k] * table.width
+    const room = (columnEnds[k] - (columnEnds[k - 1] ?? 0)) * table.width
+    let text = headings[column]
+    // A heading never runs into its neighbour: rather an ellipsis than two words in one.
+    while (text.length > 2 && textWidth(context, text, style) > room - 2 && k > 0)
+      text = `${text.slice(0, -2)}…`
+    drawText(context, text, right, baseline, { ...style, align: 'right' })
+  })
+}
+
+export function drawTable(
+  context: Context,
+  table: Columns,
+  rows: RowGeometry,
+  layers: LayerProbe[],
+  selected: number | null,
+  palette: Palette,
+): void {
+  const size = Math.min(11.5, rows.rowHeight - 0.5)
+  // Rows too low for figures: every n-th, and the selected one.
+  const every = Math.ceil(10 / rows.rowHeight)
+  layers.forEach((layer, row) => {
+    const isSelected = row === selected
+    const crowded = selected !== null && !isSelected && Math.abs(row - selected) < every
+    if (!isSelected && (row % every !== 0 || crowded)) return
+    const health = healthOf(layer)
+    const bad = isUnhealthy(health)
+    columns.forEach((column, k) => {
+      const zero = health[column] === 0
+      drawText(
+        context,
+        cellText(health, column),
+        table.left + columnEnds[k] * table.width,
+        middle(rows, row) + 0.5,
+        {
+          size: Math.max(9.5, size),
+          weight: bad[column] ? 700 : 400,
+          colour: bad[column] ? palette.ink : zero ? palette.ink3 : palette.ink2,
+          align: 'right',
+          baseline: 'middle',
+        },
+      )
+    })
+  })
+}
+
+export function flowTable(layers: LayerProbe[], gradients: number[]): string[][] {
+  return layers.map((layer, row) => {
+    const health = healthOf(layer)
+    return [
+      String(row + 1),
+      gradients[row].toExponential(1).replace('-', '−'),
+      ...columns.map((column) => cellText(health, column)),
+    ]
+  })
+}
+
+export const flowHead = (headings: FlowHeadings): string[] => [
+  headings.layer,
+  headings.gradient,
+  ...columns.map((column) => headings[column]),
+]

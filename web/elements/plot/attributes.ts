@@ -1,0 +1,87 @@
+// The attributes of <activation-plot>, read with what is wrong about them.
+
+import type { ActivationInfo } from '../../engine/types.js'
+import { defaultRange, type Range } from '../plot-frame.js'
+import type { PlotWords } from './words.js'
+
+export const mostFunctions = 4
+
+export interface PlotRequest {
+  functions: ActivationInfo[]
+  range: Range
+  value: boolean
+  slope: boolean
+  /** Sentences that name what is wrong, and what is valid. */
+  problems: string[]
+  /** Whether one of them is an unknown name. */
+  unknown: boolean
+}
+
+const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean)
+
+export function readRequest(
+  attributes: { functions: string; range: string; show: string },
+  catalogue: ActivationInfo[],
+  say: PlotWords,
+): PlotRequest {
+  const problems: string[] = []
+  const ids = words(attributes.functions)
+  if (ids.length === 0) problems.push(say.noFunction)
+  const known = new Map(catalogue.map((info) => [info.id, info]))
+  const functions: ActivationInfo[] = []
+  let unknown = false
+  for (const id of new Set(ids)) {
+    const info = known.get(id)
+    if (!info) {
+      unknown = true
+      const near = nearest(id, [...known.keys()])
+      problems.push(near.length ? `${say.unknown(id)} ${say.meant(near)}` : say.unknown(id))
+    } else if (info.kind === 'pooled') problems.push(say.pooled(id))
+    else functions.push(info)
+  }
+  if (functions.length > mostFunctions) problems.push(say.tooMany(mostFunctions))
+  const range = readRange(attributes.range)
+  if (!range) problems.push(say.badRange(attributes.range))
+  const shown = words(attributes.show)
+  const value = shown.includes('value')
+  const slope = shown.includes('slope')
+  if (!value && !slope) problems.push(say.badShow(attributes.show))
+  return {
+    functions: functions.slice(0, mostFunctions),
+    range: range ?? { ...defaultRange },
+    value: value || !slope,
+    slope: slope || !value,
+    problems,
+    unknown,
+  }
+}
+
+function readRange(text: string): Range | null {
+  const [low, high, ...rest] = words(text.replace(/−/g, '-')).map(Number)
+  const valid = rest.length === 0 && Number.isFinite(low) && Number.isFinite(high) && high - low >= 0.01
+  return valid && Math.abs(low) <= 1e4 && Math.abs(high) <= 1e4 ? { low, high } : null
+}
+
+/** Up to three names a few letters away. */
+function nearest(id: string, known: string[]): string[] {
+  const wanted = id.toLowerCase().replace(/[-\s]/g, '_')
+  const most = Math.max(2, Math.floor(wanted.length / 3))
+  return known
+    .map((name) => ({ name, distance: name.includes(wanted) ? 1 : edits(wanted, name) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ name }) => name)
+}
+
+/** Levenshtein's distance. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[b.length]
+}

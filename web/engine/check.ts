@@ -1,0 +1,53 @@
+// Checks of arguments before they cross into WebAssembly, where a wrong one would go unnoticed.
+
+import { ActivationPlaygroundError } from './errors.js'
+
+export function fail(code: string, path: string, message: string): never {
+  throw new ActivationPlaygroundError(code, path, message)
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${value}"`
+  if (typeof value === 'number' || value === null || value === undefined) return String(value)
+  return Object.prototype.toString.call(value).slice(8, -1)
+}
+
+export function wholeNumber(path: string, value: unknown, min: number, max: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
+    fail('out_of_range', path, `${path} must be a whole number from ${min} to ${max}, not ${shown(value)}`)
+  }
+  return value
+}
+
+export function finiteNumber(path: string, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    fail('out_of_range', path, `${path} must be a finite number, not ${shown(value)}`)
+  }
+  return value
+}
+
+export function floats(path: string, value: unknown): Float32Array {
+  if (!(value instanceof Float32Array))
+    fail('wrong_type', path, `${path} must be a Float32Array, not ${shown(value)}`)
+  return value
+}
+
+/** `names` of the columns a row has help the message: "x[12]". */
+export function finiteFloats(path: string, value: unknown): Float32Array {
+  const array = floats(path, value)
+  const at = array.findIndex((entry) => !Number.isFinite(entry))
+  if (at >= 0) fail('not_finite', `${path}[${at}]`, `${path}[${at}] is ${array[at]}; values must be finite`)
+  return array
+}
+
+export function knownKeys(path: string, value: object, valid: readonly string[]): void {
+  for (const key of Object.keys(value)) {
+    if (!valid.includes(key)) {
+      fail(
+        'unknown_field',
+        `${path}.${key}`,
+        `${path}.${key} is not a field; valid here: ${valid.join(', ') || 'none'}`,
+      )
+    }
+  }
+}

@@ -1,0 +1,236 @@
+// The typed network over its number in the raw module.
+
+import { fail, finiteFloats, finiteNumber, knownKeys, wholeNumber } from './check.js'
+import { ActivationPlaygroundError } from './errors.js'
+import type { RawModule } from './module.js'
+import { readProbe, readScore } from './probe.js'
+import type {
+  DatasetView,
+  Grid,
+  Network,
+  NetworkSpec,
+  Probe,
+  ProbeOptions,
+  Score,
+  TrainingData,
+} from './types.js'
+
+const mostSteps = 1_000_000
+const mostPoints = 4_000_000
+
+/** JSON has no NaN or infinity; the engine's reader takes these words and names them in its message. */
+function specText(spec: NetworkSpec): string {
+  return JSON.stringify(spec, (_key, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  )
+}
+
+export function throwLastError(module: RawModule): never {
+  const text = module.takeError()
+  const { code, path, message } = JSON.parse(text) as { code: string; path: string; message: string }
+  throw new ActivationPlaygroundError(code, path, message)
+}
+
+/** Puts data into the module's scratch: x, then y or labels. Returns the number of target columns. */
+function sendData(module: RawModule, spec: NetworkSpec, data: TrainingData): number {
+  knownKeys('data', data, ['x', 'rows', 'y', 'labels'])
+  const rows = wholeNumber('data.rows', data.rows, 1, mostPoints)
+  const x = finiteFloats('data.x', data.x)
+  const inputs = wholeNumber('inputs', spec?.inputs, 1, 4096)
+  if (x.length !== rows * inputs) {
+    fail(
+      'shape',
+      'data.x',
+      `data.x has ${x.length} values; ${rows} rows of ${inputs} inputs are ${rows * inputs}`,
+    )
+  }
+  const { y, labels } = data
+  if (labels) {
+    if (!(labels instanceof Int32Array))
+      fail('wrong_type', 'data.labels', 'data.labels must be an Int32Array')
+    if (labels.length !== rows) {
+      fail('shape', 'data.labels', `data.labels has ${labels.length} entries; there are ${rows} rows`)
+    }
+  }
+  const targets = y && !labels ? finiteFloats('data.y', y).length / rows : 0
+  if (!Number.isInteger(targets)) {
+    fail('shape', 'data.y', `data.y has ${y!.length} values, not a multiple of ${rows} rows`)
+  }
+  const view = module.input(x.length + (labels ? rows : rows * targets))
+  view.set(x)
+  if (labels) view.set(labels, x.length)
+  else if (y) view.set(y, x.length)
+  return targets
+}
+
+export function createNetwork(module: RawModule, spec: NetworkSpec, data?: TrainingData): Network {
+  const text = specText(spec)
+  const targets = data ? sendData(module, spec, data) : (module.input(0), 0)
+  const id = module.makeNetwork(text, data?.rows ?? 0, targets, data?.labels !== undefined)
+  if (id < 0) throwLastError(module)
+  return new WasmNetwork(module, id, JSON.parse(text) as NetworkSpec)
+}
+
+interface Shape {
+  rows: number
+  trainRows: number
+  targets: number
+  labelled: boolean
+}
+
+class WasmNetwork implements Network {
+  readonly #module: RawModule
+  #number: number | null
+  readonly #tensors: { key: string; length: number }[]
+  readonly spec: NetworkSpec
+
+  constructor(module: RawModule, id: number, spec: NetworkSpec) {
+    this.#module = module
+    this.#number = id
+    this.#tensors = JSON.parse(module.tensors(id)) as { key: string; length: number }[]
+    this.spec = spec
+  }
+
+  /** Its number in the module. */
+  get #id(): number {
+    return this.#number ?? fail('disposed', '', 'this network was disposed of; make a new one')
+  }
+
+  get step(): number {
+    return this.#module.step(this.#id)
+  }
+
+  get divergedAt(): number | null {
+    const step = this.#module.divergedAt(this.#id)
+    return step < 0 ? null : step
+  }
+
+  train(steps: number): Float32Array {
+    return this.#module.train(this.#id, wholeNumber('steps', steps, 0, mostSteps)).slice()
+  }
+
+  predict(x: Float32Array): Float32Array {
+    const id = this.#id
+    finiteFloats('x', x)
+    const rows = x.length / this.spec.inputs
+    if (!Number.isInteger(rows)) {
+      fail('shape', 'x', `x has ${x.length} values, not a multiple of ${this.spec.inputs} inputs`)
+    }
+    this.#module.input(x.length).set(x)
+    return this.#module.predict(id, rows).slice()
+  }
+
+  weights(): Record<string, Float32Array> {
+    return this.#split(this.#module.read(this.#id, false))
+  }
+
+  gradients(): Record<string, Float32Array> {
+    return this.#split(this.#module.read(this.#id, true))
+  }
+
+  setWeights(weights: Record<string, Float32Array>): void {
+    const id = this.#id
+    const keys = this.#tensors.map(({ key }) => key)
+    knownKeys('weights', weights, keys)
+    // All are checked before any is set: a refused call changes nothing.
+    for (const { key, length } of this.#tensors) {
+      const values = weights[key]
+      if (values === undefined) continue
+      finiteFloats(key, values)
+      if (values.length !== length) fail('shape', key, `${key} has ${length} values, not ${values.length}`)
+    }
+    this.#tensors.forEach(({ key }, index) => {
+      const values = weights[key]
+      if (values === undefined) return
+      this.#module.input(values.length).set(values)
+      if (!this.#module.setValues(id, index)) throwLastError(this.#module)
+    })
+  }
+
+  probe(options: ProbeOptions = {}): Probe {
+    const id = this.#id
+    knownKeys('probe', options, ['low', 'high', 'bins', 'unit'])
+    const low = finiteNumber('probe.low', options.low ?? -5)
+    const high = finiteNumber('probe.high', options.high ?? 5)
+    if (!(low < high))
+      fail('out_of_range', 'probe.high', `probe.high must be above probe.low, ${low}, not ${high}`)
+    const bins = wholeNumber('probe.bins', options.bins ?? 80, 1, 10_000)
+    const unit = wholeNumber('probe.unit', options.unit ?? 0, 0, 4095)
+    this.#module.input(2).set([low, high])
+    const numbers = this.#module.probe(id, bins, unit).slice()
+    return {
+      step: this.step,
+      low,
+      high,
+      ...readProbe(numbers, bins, this.spec, this.weights()),
+      test: this.score().test,
+    }
+  }
+
+  score(): { train: Score; test: Score | null } {
+    const numbers = this.#module.score(this.#id)
+    return { train: readScore(numbers, 0)!, test: readScore(numbers, 3) }
+  }
+
+  gradientNorms(): Float32Array {
+    return this.#module.gradientNorms(this.#id).slice()
+  }
+
+  boundary(grid: Grid): Float32Array {
+    const id = this.#id
+    const columns = wholeNumber('grid.columns', grid.columns, 1, mostPoints)
+    const rows = wholeNumber('grid.rows', grid.rows, 1, Math.floor(mostPoints / columns))
+    const corners = (['xMin', 'xMax', 'yMin', 'yMax'] as const).map((key) =>
+      finiteNumber(`grid.${key}`, grid[key]),
+    )
+    if (this.spec.inputs > 2) {
+      fail('shape', 'grid', `a boundary needs a network of 1 or 2 inputs; this one has ${this.spec.inputs}`)
+    }
+    if (this.spec.inputs === 1 && rows !== 1) {
+      fail('out_of_range', 'grid.rows', `grid.rows must be 1 for a network of one input, not ${rows}`)
+    }
+    this.#module.input(4).set(corners)
+    return this.#module.boundary(id, columns, rows).slice()
+  }
+
+  dataset(): DatasetView {
+    const id = this.#id
+    const { rows, trainRows, targets, labelled } = JSON.parse(this.#module.shape(id)) as Shape
+    const { inputs } = this.spec
+    const numbers = this.#module.data(id).slice()
+    const yEnd = rows * (inputs + targets)
+    return {
+      rows,
+      trainRows,
+      inputs,
+      x: numbers.slice(0, rows * inputs),
+      y: targets ? numbers.slice(rows * inputs, yEnd) : null,
+      labels: labelled ? Int32Array.from(numbers.subarray(yEnd)) : null,
+    }
+  }
+
+  setLearningRate(rate: number): void {
+    if (!this.#module.setLearningRate(this.#id, finiteNumber('optimizer.learning_rate', rate)))
+      throwLastError(this.#module)
+  }
+
+  setBatchSize(size: number): void {
+    if (!this.#module.setBatchSize(this.#id, wholeNumber('batch_size', size, 1, 65536)))
+      throwLastError(this.#module)
+  }
+
+  dispose(): void {
+    if (this.#number !== null) this.#module.dispose(this.#number)
+    this.#number = null
+  }
+
+  #split(flat: Float32Array): Record<string, Float32Array> {
+    const result: Record<string, Float32Array> = {}
+    let offset = 0
+    for (const { key, length } of this.#tensors) {
+      result[key] = flat.slice(offset, offset + length)
+      offset += length
+    }
+    return result
+  }
+}

@@ -1,0 +1,342 @@
+// Every word of the page in English. The Chinese file has the same keys, by type.
+
+const minus = (text: string) => text.replace('-', '−')
+const grouped = (value: number) => minus(value.toLocaleString('en', { maximumFractionDigits: 6 }))
+const list = (words: readonly string[]) => words.join(', ')
+
+export const en = {
+  code: 'en',
+  title: 'Activation Playground',
+  otherLanguage: '中文',
+  otherLanguageCode: 'zh-CN',
+  views: 'Views',
+  playground: 'Playground',
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+  copyFailed: 'The link stands in the address bar.',
+  theme: 'Light or dark',
+  close: 'Close',
+
+  number: grouped,
+  whole: (value: number) => grouped(Math.floor(value)),
+  percent: (share: number) => `${Math.round(share * 100)}\u2009%`,
+  fixed: (value: number, digits: number) => (Number.isFinite(value) ? minus(value.toFixed(digits)) : 'NaN'),
+  loss: (value: number) =>
+    value < 100
+      ? minus(value.toFixed(3))
+      : value < 1e5
+        ? grouped(Math.round(value))
+        : value < Infinity
+          ? value
+              .toExponential(1)
+              .replace(/e\+(\d+)/, (_, exponent: string) => ` × 10${superscript(Number(exponent))}`)
+          : 'NaN',
+  short: (value: number) => minus(String(Number(value.toFixed(2)))),
+  significant: (value: number) =>
+    value >= 1e6
+      ? `10${superscript(Math.round(Math.log10(value)))}`
+      : value >= 10
+        ? grouped(Number(value.toPrecision(2)))
+        : value >= 1
+          ? value.toFixed(1)
+          : String(Number(value.toPrecision(1))),
+
+  transport: {
+    label: 'Transport',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'One step',
+    rewind: 'Rewind to the same first weights',
+    newSeed: 'New seed',
+    stepCount: 'step',
+    epoch: (epoch: string) => `epoch ${epoch}`,
+    settings: 'Settings',
+  },
+
+  groups: {
+    speed: 'Speed',
+    seed: 'Seed',
+    data: 'Data',
+    network: 'Network',
+    weights: 'Initial weights',
+    optimiser: 'Optimiser',
+    batch: 'Batch',
+  },
+  controls: {
+    speed: 'Speed',
+    seed: 'Seed',
+    data: 'Data',
+    points: 'Points',
+    noise: 'Noise',
+    train: 'Share for training',
+    depth: 'Layers',
+    width: 'Units a layer',
+    init: 'Distribution',
+    scale: 'Standard deviation',
+    gain: 'Gain: every weight times',
+    optimiser: 'Optimiser',
+    lr: 'Learning rate',
+    momentum: 'Momentum',
+    batch: 'Batch size',
+  },
+  options: {
+    speed: {
+      '1': '1 step a frame',
+      '10': '10 steps a frame',
+      '100': '100 steps a frame',
+      full: 'Full speed',
+    },
+    data: {
+      circle: 'Circle',
+      xor: 'XOR',
+      gaussians: 'Two Gaussians',
+      spiral: 'Spiral',
+      moons: 'Moons',
+      curve: 'Curve (regression)',
+      digits: 'Handwritten digits',
+    },
+    init: {
+      normal: 'Normal',
+      xavier_normal: 'Xavier',
+      he_fan_in: 'He (MSRA), fan-in',
+      he_fan_out: 'He (MSRA), fan-out',
+      lecun_normal: 'LeCun',
+    },
+    optimiser: { sgd: 'SGD', adam: 'Adam' },
+  },
+  speedShort: { '1': '1×', '10': '10×', '100': '100×', full: 'Full' },
+  dataValue: (name: string, points: string) => `${name}, ${points} points`,
+  optimiserValue: (name: string, rate: string, momentum: string | null) =>
+    momentum ? `${name} ${rate}, momentum ${momentum}` : `${name} ${rate}`,
+  weightsValue: (name: string, scale: string | null, gain: string | null) =>
+    `${name}${scale ? ` ${scale}` : ''}${gain ? ` × ${gain}` : ''}`,
+  noteRewinds: 'A change starts again from the first weights.',
+  noteContinues: 'A change keeps the weights and goes on.',
+  digitsSource:
+    'Optical Recognition of Handwritten Digits, E. Alpaydin, C. Kaynak, 1998, UCI, CC BY 4.0. 1,797 pictures of 8 × 8.',
+
+  columns: {
+    function: 'The function, and where its inputs fall',
+    thicker: 'thicker: more inputs here',
+    soft: 'soft',
+    hard: 'hard saturation',
+    flow: 'What flows back',
+    flowNote: 'tick: before training. Rows match the layers at left',
+    learned: 'What the network learned',
+    classA: 'class A',
+    classB: 'class B',
+    curveData: 'points: the data',
+    curveFit: 'line: what the network answers',
+    digitsNote: 'test pictures; framed: misread',
+    loss: 'Loss',
+    lossNote: 'same data, first weights and batch order',
+    gradient: 'Gradient at layer 1',
+    gradientNote: 'log scale; all that layer 1 has to learn from',
+  },
+
+  lane: {
+    label: (name: string) => `Lane ${name}`,
+    choose: (name: string) => `${name}: choose another function`,
+    remove: (name: string) => `Remove ${name}`,
+    add: 'Add a lane',
+    removed: (name: string) => `${name} removed.`,
+    undo: 'Undo',
+    chips: 'Lanes',
+    formula: 'Formula',
+    learns: (name: string, value: string) => `${name} is learned: ${value} at layer 1`,
+    learnsLater: (name: string) => `${name} is learned in training`,
+    sampled: (name: string, low: string, high: string) => `${name} drawn from ${low} to ${high}`,
+    fix: 'Fix it',
+    sample: 'Draw it',
+    training: 'training',
+    test: 'test',
+    lossWord: 'loss',
+    catchingUp: (step: string, of: string) => `Catching up: step ${step} of ${of}`,
+    building: 'Building the network',
+    failed: (message: string) => `This lane cannot be trained: ${message}`,
+  },
+
+  menu: {
+    label: 'Function',
+    search: 'Search: name or id',
+    none: 'No function of this name.',
+  },
+
+  verdict: {
+    flat: 'Not learning',
+    early: 'Starting',
+    learning: 'Learning',
+    stalled: 'Not learning',
+    learned: 'Learned',
+    diverged: 'Diverged',
+  },
+  verdictNote: {
+    flat: 'loss stays at guessing',
+    early: 'too early to tell',
+    learning: 'loss is falling',
+    stalled: 'loss no longer falls',
+    learned: 'training data separated',
+    learnedCurve: 'the curve is followed',
+    diverged: '',
+  },
+  verdictSaid: (name: string, verdict: string) => `${name}: ${verdict}.`,
+
+  flow: {
+    part: (last: number) => `of layer ${last}’s gradient reaches layer 1.`,
+    gain: (last: number) => `layer ${last}’s gradient reaches layer 1.`,
+    times: (value: string) => `${value} ×`,
+    same: '≈ 1 ×',
+    nothing: 'No gradient reaches any layer.',
+    onlyLayer: 'is the gradient at the only layer.',
+    noSlope: 'f′ is 0 wherever it exists: nothing passes back.',
+    dead: (share: string) => `${share} of the units are dead: f′ is 0 at every training point.`,
+    saturated: (share: string) => `${share} of the inputs fall where f′ < 0.05: saturated.`,
+    bounded: (bound: string, layers: number) =>
+      `f′ never exceeds ${bound}. Multiplied through ${layers} layers, little is left for the first ones.`,
+    boundedOnly: (bound: string) => `f′ never exceeds ${bound}.`,
+    gated: (slope: string) => `f′ averages ${slope}: what passes, passes whole; the rest is cut to zero.`,
+    whole: 'f′ is 1 everywhere: only the weights scale the gradient.',
+    steep: (slope: string) => `f′ averages ${slope}: most inputs fall where the curve is steep.`,
+    shallow: (slope: string, bound: string) =>
+      `f′ averages ${slope} of at most ${bound}: many inputs fall where the curve is flat.`,
+    average: (slope: string) => `f′ averages ${slope}, with what training made of its parameter.`,
+    pooled: 'The largest piece of each unit passes the whole gradient; the others get none.',
+  },
+
+  diverged: {
+    since: (step: string) => `NaN since step ${step}.`,
+    held: (step: string) => `Held at step ${step}, the last finite one.`,
+    others: 'The other lanes go on.',
+    rewind: 'Rewind',
+    rewindWith: (optimiser: string, rate: string) => `Rewind with ${optimiser} ${rate}`,
+  },
+
+  readout: {
+    caption: 'Values of every lane at one x',
+    at: (x: string) => `At x = ${x}`,
+    inputs: 'inputs here',
+    none: '–',
+  },
+
+  try: {
+    heading: 'Try',
+    scenes: {
+      start: 'Sigmoid, tanh and ReLU in six layers',
+      saturation: '8 × larger first weights: saturation',
+      dead: 'ReLU units die, Leaky ReLU’s do not',
+      gelu: 'GELU in place of sigmoid',
+      shallow: 'Two layers instead of six',
+      deep: '30 layers: ELU beside ReLU',
+    },
+  },
+
+  loading: {
+    engine: 'Loading the engine',
+    note: 'Axes first: nothing jumps when the curve arrives.',
+    digits: 'Loading the digits',
+  },
+  noSimd: {
+    title: 'This browser has no WebAssembly SIMD.',
+    text: 'Nothing is drawn or trained here. Works from Chrome 91, Firefox 89, Safari 16.4.',
+  },
+  engineFailed: {
+    title: 'The engine did not load.',
+    text: (message: string) => `${message} Reload the page to try again.`,
+  },
+  digitsFailed: 'The digits did not load. The spiral is used.',
+
+  notices: {
+    label: 'Notices',
+    changed: 'What changed',
+    rewound: (what: string) => `${what} changed: all lanes start again from the first weights.`,
+    dismiss: 'Dismiss',
+    key: (asked: string, valid: readonly string[]) =>
+      `The link holds “${asked}”, which is not known here; known: ${list(valid)}.`,
+    choice: (label: string, asked: string, used: string, valid: readonly string[]) =>
+      `The link asked for ${label} “${asked}”; there is ${list(valid)}. Using ${used}.`,
+    tooLarge: (label: string, asked: string, max: string, used: string) =>
+      `The link asked for ${label} ${asked}; the most is ${max}. Using ${used}.`,
+    tooSmall: (label: string, asked: string, min: string, used: string) =>
+      `The link asked for ${label} ${asked}; the least is ${min}. Using ${used}.`,
+    rounded: (label: string, asked: string, used: string) =>
+      `The link asked for ${label} ${asked}. Using ${used}, the nearest that can be set.`,
+    noNumber: (label: string, asked: string, used: string) =>
+      `The link asked for ${label} “${asked}”, which is no number. Using ${used}.`,
+    function: (asked: string, valid: readonly string[]) =>
+      `The link asked for the function “${asked}”; there is ${list(valid)}. The lane stays empty.`,
+    parameter: (name: string, asked: string, valid: readonly string[]) =>
+      valid.length > 0
+        ? `${name} has no parameter “${asked}”; it has ${list(valid)}. Ignored.`
+        : `${name} has no parameters; “${asked}” is ignored.`,
+    lanes: (asked: number, used: number) =>
+      `The link asked for ${asked} lanes; the most is ${used}. Using the first ${used}.`,
+    change: (label: string, asked: string) =>
+      `“${asked}” is no change of ${label}: write step:value, and only for learning rate and batch size. Ignored.`,
+    step: 'step',
+  },
+
+  keys: {
+    title: 'Keys',
+    note: 'Single letters work while the figures have the focus.',
+    list: [
+      ['Space', 'play or pause'],
+      ['.', 'one step'],
+      ['R', 'rewind'],
+      ['1 – 4', 'go to a lane'],
+      ['← →', 'trace x by 0.05; with Shift by 0.5'],
+      ['↑ ↓', 'choose a layer'],
+      ['Delete', 'remove the lane'],
+      ['/', 'search a function'],
+      ['T', 'light or dark'],
+      ['?', 'this list'],
+    ] as readonly (readonly [string, string])[],
+  },
+  guessing: {
+    binary_cross_entropy: 'guessing, ln 2',
+    softmax_cross_entropy: 'guessing, ln 10',
+    mean_squared_error: 'guessing, variance of y',
+  },
+  figures: {
+    label: 'Figures',
+    chart: { step: 'step', training: 'training', test: 'test' },
+    joint: {
+      layer: 'layer',
+      preActivations: 'pre-activations on the same x, layer by layer',
+      curve: 'Function and slope',
+      below: 'below the axis',
+      above: 'above the axis',
+      median: 'median',
+    },
+    jointBare: {
+      layer: 'layer',
+      preActivations: '',
+      curve: 'Function and slope',
+      below: 'below the axis',
+      above: 'above the axis',
+      median: 'median',
+    },
+    flow: {
+      gradient: 'gradient',
+      meanSlope: 'mean f′',
+      saturated: 'sat.',
+      dead: 'dead',
+      mean: 'mean',
+      layer: 'layer',
+    },
+    boundary: {
+      classA: 'class A',
+      classB: 'class B',
+      area: 'share of the plane',
+      predicted: 'read as',
+      digit: 'digit',
+      x: 'x',
+      y: 'fitted',
+    },
+  },
+}
+
+function superscript(value: number): string {
+  return String(value).replace(/./g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'['0123456789-'.indexOf(digit)])
+}
+
+export type Strings = typeof en

@@ -1,0 +1,118 @@
+// The searchable list of functions, all from the catalogue. Moving previews, Enter takes, Escape restores.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import type { ActivationInfo } from '../../engine/types.js'
+import type { Strings } from '../../i18n/index.js'
+import { functionName } from './names.js'
+import { Popover, panel } from './popover.js'
+
+export class FunctionMenu extends Popover {
+  @property({ attribute: false }) strings!: Strings
+  @property({ attribute: false }) catalogue: readonly ActivationInfo[] = []
+  /** The function that the lane has. */
+  @property({ attribute: false }) current = ''
+
+  @state() private query = ''
+  @state() private active = ''
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.active = this.current
+  }
+
+  private get found(): readonly ActivationInfo[] {
+    const words = this.query.toLowerCase().split(/\s+/).filter(Boolean)
+    return this.catalogue.filter(({ id, name }) => {
+      const text = `${id} ${id.replace(/_/g, ' ')} ${name.en} ${name.zh}`.toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+  }
+
+  protected override content(): TemplateResult {
+    const { strings, found } = this
+    return panel(
+      strings.menu.label,
+      html`<input
+          autofocus
+          type="text"
+          role="combobox"
+          aria-label=${strings.menu.search}
+          placeholder=${strings.menu.search}
+          aria-expanded="true"
+          aria-controls="function-list"
+          aria-autocomplete="list"
+          aria-activedescendant=${this.active ? `function-${this.active}` : nothing}
+          autocomplete="off"
+          spellcheck="false"
+          .value=${this.query}
+          @input=${this.search}
+          @keydown=${this.key}
+        />
+        <ul id="function-list" role="listbox" aria-label=${strings.menu.label}>
+          ${found.map((info) => this.option(info))}
+        </ul>
+        ${found.length === 0 ? html`<p role="status">${strings.menu.none}</p>` : nothing}`,
+      'menu',
+    )
+  }
+
+  private option(info: ActivationInfo): TemplateResult {
+    return html`<li
+      id="function-${info.id}"
+      role="option"
+      aria-selected=${info.id === this.active}
+      @pointerenter=${(event: PointerEvent) => event.pointerType === 'mouse' && this.preview(info.id)}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${() => this.take(info.id)}
+    >
+      <span>${functionName(info)}</span>${this.beside(info)}
+    </li>`
+  }
+
+  private beside({ id, name }: ActivationInfo): TemplateResult {
+    return this.strings.code === 'en' ? html`<code>${id}</code>` : html`<small>${name.zh}</small>`
+  }
+
+  private search = (event: InputEvent): void => {
+    this.query = (event.target as HTMLInputElement).value
+    const { found } = this
+    if (!found.some((info) => info.id === this.active) && found.length > 0) this.preview(found[0].id)
+  }
+
+  private key = (event: KeyboardEvent): void => {
+    const { found } = this
+    const at = found.findIndex((info) => info.id === this.active)
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (at >= 0) this.take(this.active)
+      return
+    }
+    const last = found.length - 1
+    const next = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: this.query ? -2 : 0,
+      End: this.query ? -2 : last,
+    }[event.key]
+    if (next === undefined || next === -2 || last < 0) return
+    event.preventDefault()
+    this.preview(found[(next + found.length) % found.length].id)
+  }
+
+  private preview(id: string): void {
+    if (id === this.active) return
+    this.active = id
+    this.dispatchEvent(new CustomEvent<string>('preview', { detail: id }))
+    void this.updateComplete.then(() =>
+      this.querySelector(`#function-${id}`)?.scrollIntoView({ block: 'nearest' }),
+    )
+  }
+
+  private take(id: string): void {
+    this.dispatchEvent(new CustomEvent<string>('take', { detail: id }))
+    this.close(true)
+  }
+}
+
+customElements.define('function-menu', FunctionMenu)

@@ -1,0 +1,82 @@
+// A panel that hangs below the word that opened it, or stands at the foot of a phone. Takes the focus and gives it
+// back; Escape or a click elsewhere closes it.
+
+import { html, type TemplateResult } from 'lit'
+import { property } from 'lit/decorators.js'
+import { LightElement } from './light-element.js'
+
+const GAP = 6
+const EDGE = 12
+const PHONE = '(max-width: 720px)'
+
+export abstract class Popover extends LightElement {
+  @property({ attribute: false }) anchor: HTMLElement | null = null
+
+  private readonly ending = new AbortController()
+
+  protected abstract content(): TemplateResult
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const { signal } = this.ending
+    document.addEventListener(
+      'pointerdown',
+      (event) => {
+        const path = event.composedPath()
+        if (!path.includes(this) && !(this.anchor && path.includes(this.anchor))) this.close(false)
+      },
+      { signal },
+    )
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      this.close(true)
+    })
+    this.addEventListener('focusout', (event) => {
+      const next = event.relatedTarget as Node | null
+      if (next && !this.contains(next) && next !== this.anchor) this.close(false)
+    })
+    window.addEventListener('resize', () => this.place(), { signal })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.ending.abort()
+  }
+
+  protected override render(): TemplateResult {
+    return this.content()
+  }
+
+  protected override firstUpdated(): void {
+    this.place()
+    this.querySelector<HTMLElement>('[autofocus], .sheet-head button, :checked, input, button, a')?.focus()
+  }
+
+  close(giveBack: boolean): void {
+    this.dispatchEvent(new CustomEvent('popover-close'))
+    if (giveBack) this.anchor?.focus()
+  }
+
+  private place(): void {
+    const panel = this.querySelector<HTMLElement>('.popover')
+    if (!panel) return
+    if (matchMedia(PHONE).matches || !this.anchor) {
+      panel.style.removeProperty('left')
+      panel.style.removeProperty('top')
+      return
+    }
+    const anchor = this.anchor.getBoundingClientRect()
+    const { width, height } = panel.getBoundingClientRect()
+    const left = Math.max(EDGE, Math.min(anchor.left - 2, innerWidth - width - EDGE))
+    const below = anchor.bottom + GAP
+    const top = below + height <= innerHeight - EDGE ? below : Math.max(EDGE, innerHeight - height - EDGE)
+    panel.style.left = `${left}px`
+    panel.style.top = `${top}px`
+  }
+}
+
+/** Panel frame that screen readers know as a dialogue. */
+export function panel(label: string, content: TemplateResult, extra = ''): TemplateResult {
+  return html`<div class="popover ${extra}" role="dialog" aria-label=${label}>${content}</div>`
+}

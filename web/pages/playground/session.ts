@@ -1,0 +1,360 @@
+// The training behind the page: lanes in lockstep, one worker each. No DOM but the frame that calls it.
+// Every lane stands at the same step; a lane that comes later retrains alone up to it. Time decides how many steps
+// a frame holds, never what a step does.
+
+import { Lane } from '../../engine/lane.js'
+import type { LaneData, LaneSnapshot, SnapshotRequest } from '../../engine/lane-types.js'
+import type { ActivationInfo, TrainingData } from '../../engine/types.js'
+import { CONTROLS, LAST_STEP, type Key, type Settings } from './controls.js'
+import { networkSpec, problemOf } from './network-spec.js'
+import { assign, isChanging, settingsAt, withChange, type LaneChoice, type PageState } from './state.js'
+import { guessingLoss } from './verdict.js'
+
+export type LaneStatus = 'building' | 'catching-up' | 'joined' | 'failed'
+
+export interface LaneView {
+  readonly slot: number
+  readonly choice: LaneChoice
+  readonly info: ActivationInfo
+  readonly status: LaneStatus
+  /** Null until the function's own first picture. */
+  readonly snapshot: LaneSnapshot | null
+  /** Step reached while catching up. */
+  readonly progress: number
+  readonly error: string | null
+}
+
+interface Entry extends LaneView {
+  readonly lane: Lane
+  choice: LaneChoice
+  info: ActivationInfo
+  status: LaneStatus
+  snapshot: LaneSnapshot | null
+  progress: number
+  error: string | null
+}
+
+/** Where the joint figures look. */
+export interface Window {
+  low: number
+  high: number
+}
+
+export const FULL_WINDOW: Window = { low: -5, high: 5 }
+
+const BINS = 80
+/** Milliseconds that a round may take at full speed: three frames. At two, four lanes on two cores leave the page
+ *  less than its share. */
+const ROUND = 50
+const GRID = { playing: 56, paused: 120, least: 20 }
+/** Multiply-adds for one picture of the plane. */
+const GRID_WORK = { playing: 8e6, paused: 1.2e8 }
+/** A slider is followed once it rests for this long. */
+const REST = 140
+
+export class Session {
+  playing = false
+  data: LaneData | null = null
+  window: Window = FULL_WINDOW
+  /** Steps done by all lanes that have joined. */
+  step = 0
+  onChange: () => void = () => undefined
+  onFrame: () => void = () => undefined
+
+  private readonly entries: (Entry | null)[] = [null, null, null, null]
+  private settingsNow: Settings
+  private changes: PageState['changes'] = []
+  /** The step that the round under way leads to. */
+  private goal = 0
+  private busy = false
+  private revision = 0
+  private full = 20
+  private rests = new Map<number, ReturnType<typeof setTimeout>>()
+  private digits: Promise<TrainingData> | null = null
+
+  constructor(
+    private readonly catalogue: readonly ActivationInfo[],
+    state: PageState,
+    private readonly loadDigits: () => Promise<TrainingData>,
+  ) {
+    this.settingsNow = state.settings
+    this.open(state)
+  }
+
+  get lanes(): readonly (LaneView | null)[] {
+    return this.entries
+  }
+
+  get settings(): Settings {
+    return settingsAt({ settings: this.settingsNow, changes: this.changes, lanes: [], step: 0 }, this.goal)
+  }
+
+  get state(): PageState {
+    return {
+      lanes: this.entries.map((entry) => entry && entry.choice),
+      settings: this.settingsNow,
+      changes: this.changes,
+      step: this.step,
+    }
+  }
+
+  /** Every lane stands at the common step. */
+  get ready(): boolean {
+    return this.entries.every((entry) => !entry || entry.status === 'joined' || entry.status === 'failed')
+  }
+
+  /** Passes over the training data. */
+  get epoch(): number {
+    return (
+      this.entries.find((entry) => entry?.snapshot && entry.snapshot.divergedAt === null)?.snapshot?.epoch ??
+      0
+    )
+  }
+
+  get guessing(): number {
+    return guessingLoss(problemOf(this.settingsNow.data).loss, this.data)
+  }
+
+  open(state: PageState): void {
+    this.revision += 1
+    this.playing = false
+    this.settingsNow = { ...state.settings }
+    this.changes = state.changes
+    this.step = this.goal = state.step
+    this.data = null
+    this.entries.forEach((_, slot) => this.put(slot, state.lanes[slot] ?? null))
+    this.onChange()
+  }
+
+  play(): void {
+    if (this.step >= LAST_STEP || (this.ready && !this.entries.some(trains))) return
+    this.playing = true
+    this.onChange()
+  }
+
+  pause(): void {
+    this.playing = false
+    this.onChange()
+    this.look()
+  }
+
+  /** Once per animation frame. Never waits. */
+  frame(): void {
+    if (!this.playing || this.busy || !this.ready) return
+    if (this.step >= LAST_STEP || !this.entries.some(trains)) return this.pause()
+    void this.round(
+      this.settingsNow.speed === 'full' ? Math.round(this.full) : Number(this.settingsNow.speed),
+    )
+  }
+
+  stepOnce(): void {
+    if (this.playing) this.pause()
+    if (!this.busy && this.ready && this.step < LAST_STEP) void this.round(1)
+  }
+
+  /** The same first weights, bit for bit, with the learning rate and batch size that stand now. */
+  rewind(learningRate?: number): void {
+    this.settingsNow = { ...this.settings, ...(learningRate !== undefined && { lr: learningRate }) }
+    this.restart()
+  }
+
+  /** Returns whether the lanes had to start again. */
+  set(key: Key, value: number | string): boolean {
+    if (this.settings[key] === value) return false
+    if (isChanging(key) && this.goal > 0) {
+      this.changes = withChange(this.changes, this.goal, key, Number(value))
+      this.onChange()
+      return false
+    }
+    const { effect } = CONTROLS[key]
+    const trained = this.goal > 0
+    this.settingsNow = effect === 'none' ? { ...this.settingsNow } : { ...this.settings }
+    assign(this.settingsNow, key, value)
+    if (effect === 'none') this.onChange()
+    else this.restart()
+    return effect === 'rewind' && trained
+  }
+
+  /** Puts a function into a slot, or takes it out. */
+  put(slot: number, choice: LaneChoice | null): void {
+    clearTimeout(this.rests.get(slot))
+    const old = this.entries[slot]
+    const info = choice && this.catalogue.find((entry) => entry.id === choice.id)
+    if (!choice || !info) {
+      old?.lane.dispose()
+      this.entries[slot] = null
+    } else if (old) {
+      if (old.choice.id !== choice.id) old.snapshot = null
+      Object.assign(old, { choice, info })
+      void this.join(old)
+    } else {
+      const lane = new Lane()
+      const entry: Entry = {
+        slot,
+        choice,
+        info,
+        lane,
+        status: 'building',
+        snapshot: null,
+        progress: 0,
+        error: null,
+      }
+      this.entries[slot] = entry
+      void this.join(entry)
+    }
+    this.onChange()
+  }
+
+  /** Follows a slider: the curve at once, the training when the hand rests. */
+  setParameter(slot: number, name: string, value: number | null): void {
+    const entry = this.entries[slot]
+    if (!entry) return
+    const parameters = { ...entry.choice.parameters }
+    const info = entry.info.parameters.find((parameter) => parameter.name === name)
+    if (value === null || (value === info?.default && !info.noise)) delete parameters[name]
+    else parameters[name] = value
+    entry.choice = { id: entry.choice.id, parameters }
+    clearTimeout(this.rests.get(slot))
+    this.rests.set(
+      slot,
+      setTimeout(() => this.put(slot, entry.choice), REST),
+    )
+    this.onChange()
+  }
+
+  /** Other x: the histograms are counted anew. */
+  setWindow(window: Window): void {
+    this.window = window
+    this.onChange()
+    if (!this.playing) this.look()
+  }
+
+  async digest(): Promise<string> {
+    const digests = await Promise.all(
+      this.entries.map(async (entry) => (entry ? await entry.lane.digest() : '-')),
+    )
+    return digests.join(' ')
+  }
+
+  dispose(): void {
+    for (const entry of this.entries) entry?.lane.dispose()
+  }
+
+  private restart(): void {
+    this.revision += 1
+    this.changes = []
+    this.step = this.goal = 0
+    this.data = null
+    for (const entry of this.entries) if (entry) void this.join(entry)
+    this.onChange()
+  }
+
+  /** From the first weights to the common step, alone. */
+  private async join(entry: Entry): Promise<void> {
+    entry.status = 'building'
+    entry.error = null
+    entry.progress = 0
+    const newer = entry.lane.generation + 1
+    const current = () => entry.lane.generation === newer && this.entries[entry.slot] === entry
+    const settings = this.settingsNow
+    try {
+      const pending = settings.data === 'digits' ? (this.digits ??= this.loadDigits()) : undefined
+      const spec = networkSpec(entry.choice, entry.info, settings)
+      // The number is taken before the wait, so that a later configuration is always the newer one.
+      let snapshot = await entry.lane.configure(
+        pending ? pending.then((data) => ({ spec, data })) : { spec },
+        this.request(),
+      )
+      if (!snapshot || !current()) return
+      if (!this.data) await this.readData(entry, current)
+      if (!current()) return
+      if (this.goal === 0) entry.snapshot = snapshot
+      while (snapshot.step < this.goal && snapshot.divergedAt === null) {
+        entry.status = 'catching-up'
+        this.onChange()
+        snapshot = await entry.lane.advanceTo(this.goal, this.changes, this.request(), (step) => {
+          if (!current()) return
+          entry.progress = step
+          this.onChange()
+        })
+        if (!snapshot || !current()) return
+      }
+      entry.snapshot = snapshot
+      entry.status = 'joined'
+    } catch (thrown) {
+      if (!current()) return
+      if (settings.data === 'digits') this.digits = null
+      this.fail(entry, thrown)
+    }
+    this.onFrame()
+    this.onChange()
+  }
+
+  private async readData(entry: Entry, current: () => boolean): Promise<void> {
+    const revision = this.revision
+    const data = await entry.lane.data()
+    if (current() && revision === this.revision) this.data ??= data
+  }
+
+  private async round(steps: number): Promise<void> {
+    const { revision } = this
+    const started = performance.now()
+    this.busy = true
+    this.goal = Math.min(LAST_STEP, this.step + steps)
+    const request = this.request()
+    await Promise.all(
+      this.entries.filter(trains).map(async (entry) => {
+        try {
+          const snapshot = await entry.lane.advanceTo(this.goal, this.changes, request)
+          if (snapshot && revision === this.revision) entry.snapshot = snapshot
+        } catch (thrown) {
+          this.fail(entry, thrown)
+        }
+      }),
+    )
+    this.busy = false
+    if (revision !== this.revision) return
+    this.step = this.goal
+    this.pace(performance.now() - started)
+    this.onFrame()
+  }
+
+  private pace(took: number): void {
+    if (this.settingsNow.speed !== 'full') return
+    this.full = Math.min(20000, Math.max(1, this.full * Math.min(1.5, Math.max(0.5, ROUND / took))))
+  }
+
+  /** The picture of the present step again, finer or of another range. */
+  private look(): void {
+    const request = this.request()
+    for (const entry of this.entries) {
+      if (entry?.status !== 'joined') continue
+      entry.lane.look(request).then(
+        (snapshot) => {
+          if (!snapshot || snapshot.step < (entry.snapshot?.step ?? 0)) return
+          entry.snapshot = snapshot
+          this.onFrame()
+        },
+        (thrown: unknown) => this.fail(entry, thrown),
+      )
+    }
+  }
+
+  private fail(entry: Entry, thrown: unknown): void {
+    entry.status = 'failed'
+    entry.error = thrown instanceof Error ? thrown.message : String(thrown)
+    this.onChange()
+  }
+
+  private request(): SnapshotRequest {
+    const { width, depth } = this.settingsNow
+    const work = this.playing ? GRID_WORK.playing : GRID_WORK.paused
+    const most = this.playing ? GRID.playing : GRID.paused
+    const grid = Math.floor(Math.sqrt(work / (width * width * depth + 3 * width)))
+    return { ...this.window, bins: BINS, grid: Math.min(most, Math.max(GRID.least, grid)), unit: 0 }
+  }
+}
+
+function trains(entry: Entry | null): entry is Entry {
+  return entry?.status === 'joined' && entry.snapshot?.divergedAt === null
+}

@@ -1,0 +1,37 @@
+// The spec of the networks as words: what the transport bar shows and a popover changes.
+
+import type { Strings } from '../../i18n/index.js'
+import { valueLabel, type Group, type Settings } from './controls.js'
+import { problemOf } from './network-spec.js'
+
+export function specWord(group: Group, settings: Settings, strings: Strings): string {
+  const { number } = strings
+  switch (group) {
+    case 'speed':
+      return valueLabel('speed', settings.speed, strings)
+    case 'seed':
+      return number(settings.seed)
+    case 'data': {
+      const name = valueLabel('data', settings.data, strings)
+      return settings.data === 'digits' ? name : strings.dataValue(name, number(settings.points))
+    }
+    case 'network': {
+      const { inputs, outputs } = problemOf(settings.data)
+      return `${inputs} → ${settings.width} × ${settings.depth} → ${outputs}`
+    }
+    case 'weights':
+      return strings.weightsValue(
+        valueLabel('init', settings.init, strings),
+        settings.init === 'normal' ? number(settings.scale) : null,
+        settings.gain === 1 ? null : number(settings.gain),
+      )
+    case 'optimiser':
+      return strings.optimiserValue(
+        valueLabel('optimiser', settings.optimiser, strings),
+        number(settings.lr),
+        settings.optimiser === 'sgd' && settings.momentum > 0 ? number(settings.momentum) : null,
+      )
+    case 'batch':
+      return number(settings.batch)
+  }
+}
