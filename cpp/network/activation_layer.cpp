@@ -31,11 +31,12 @@ class Activation : public Layer {
   int scratch_rows() const override { return learns_ || sampled_ ? width_ : 0; }
   int scratches() const override { return learns_ || sampled_ ? static_cast<int>(parameters_.size()) : 0; }
 
-  void initialize(Arena& arena, const InitializationSpec&, Random&) const override {
+  void initialize(Arena& arena, const InitializationSpec&, Random&) override {
     for (size_t k = 0; k < tensors_.size(); ++k) {
       if (tensors_[k] < 0) continue;
-      float* values = arena.matrix(tensors_[k], Arena::values).data;
-      for (int c = 0; c < channels_; ++c) values[c] = fixed_[k];
+      values_[k] = arena.matrix(tensors_[k], Arena::values).data;
+      gradients_[k] = arena.matrix(tensors_[k], Arena::gradients).data;
+      for (int c = 0; c < channels_; ++c) values_[k][c] = fixed_[k];
     }
   }
 
@@ -76,7 +77,7 @@ class Activation : public Layer {
     const size_t n = channels_ == 1 ? stride * static_cast<size_t>(width_) : stride;
     for (int c = 0; c < channels_; ++c) {
       for (size_t k = 0; k < parameters_.size(); ++k) {
-        current[k] = tensors_[k] < 0 ? fixed_[k] : pass.arena.matrix(tensors_[k], Arena::values).data[c];
+        current[k] = values_[k] ? values_[k][c] : fixed_[k];
       }
       body(current.data(), static_cast<size_t>(c) * n, n, c);
     }
@@ -103,12 +104,12 @@ class Activation : public Layer {
       for (size_t k = 0; k < parameters_.size(); ++k) slopes[k] = pass.workspace.scratch(static_cast<int>(k));
       kernels_.parameter_slopes(parameters, x.data + offset, slopes.data(), n);
       for (size_t k = 0; k < parameters_.size(); ++k) {
-        if (tensors_[k] < 0) continue;
+        if (!gradients_[k]) continue;
         F32x4 sum = F32x4::zero();
         for (size_t i = 0; i < n; i += lanes) {
           sum += F32x4::load(incoming.data + offset + i) * F32x4::load(slopes[k] + i);
         }
-        pass.arena.matrix(tensors_[k], Arena::gradients).data[channel] = lane_sum(sum);
+        gradients_[k][channel] = lane_sum(sum);
       }
     });
   }
@@ -120,7 +121,10 @@ class Activation : public Layer {
   int channels_;
   bool sampled_;
   bool learns_ = false;
-  std::vector<int> tensors_;  // per parameter: its tensor, or -1 where it is fixed
+  // Per parameter: its tensor and what lies there; -1 and null where it is fixed.
+  std::vector<int> tensors_;
+  std::array<float*, most_parameters> values_{};
+  std::array<float*, most_parameters> gradients_{};
 };
 
 }  // namespace

@@ -8,7 +8,8 @@ namespace playground {
 namespace {
 
 const char* type_of(const Json& value) {
-  static constexpr const char* names[] = {"null", "a boolean", "a boolean", "an object", "an array", "a text", "a number"};
+  static constexpr const char* names[] = {"null",     "a boolean", "a boolean", "an object",
+                                          "an array", "a text",    "a number"};
   return names[value.GetType()];
 }
 
@@ -38,7 +39,9 @@ Error out_of_range(std::string path, double found, Range range) {
 ObjectReader::ObjectReader(const Json& object, std::string path, std::optional<Error>& error, std::string_view known)
     : object_(object), path_(std::move(path)), error_(error) {
   if (!object.IsObject()) {
-    if (!error_) error_ = complain("wrong_type", path_, {path_.empty() ? "the spec" : "", " must be an object, not ", type_of(object)});
+    if (!error_)
+      error_ =
+          complain("wrong_type", path_, {path_.empty() ? "the spec" : "", " must be an object, not ", type_of(object)});
     return;
   }
   for (const auto& member : object.GetObject()) {

@@ -1,5 +1,5 @@
-// A layer is a forward and a backward pass over a workspace. It owns no memory: weights live in the arena, signals in
-// the workspace, both at places fixed when the network is built.
+// A layer is a forward and a backward pass over a workspace. It owns no memory: weights live in the arena, at places
+// that it is told once, signals in the workspace.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,6 @@
 namespace playground {
 
 struct Pass {
-  Arena& arena;
   Workspace& workspace;
   int layer;       // index in spec.layers
   Random* noise;   // null in evaluation: stochastic layers then take their fixed parameter
@@ -29,8 +28,8 @@ class Layer {
   virtual int scratch_rows() const { return 0; }
   virtual int scratches() const { return 0; }
 
-  // Draws initial values; layers without weights take none.
-  virtual void initialize(Arena&, const InitializationSpec&, Random&) const {}
+  // Learns where its tensors lie and draws their initial values; called once, when the arena has its memory.
+  virtual void initialize(Arena&, const InitializationSpec&, Random&) {}
 
   virtual void forward(const Pass& pass) const = 0;
 

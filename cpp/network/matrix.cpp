@@ -68,28 +68,34 @@ void transposed_tile(const Matrix& w, int i, const Matrix& dz, int column, float
   }
 }
 
-// dw[u .. u + units - 1][i .. i + 3]: dot products over the batch.
-template <int units>
+// dw[u .. u + units - 1][i .. i + 3]: dot products over the batch. Of the four inputs only the first `inputs_here` are
+// there, the rest is padding: two suffice for points of a plane.
+template <int units, int inputs_here>
 void outer_tile(const Matrix& dz, int u, const Matrix& a, int i, const Matrix& dw) {
   F32x4 sum[units][lanes];
   for (auto& row : sum) {
     for (F32x4& entry : row) entry = F32x4::zero();
   }
-  const float* gradients[units];
-  for (int r = 0; r < units; ++r) gradients[r] = dz.row(u + r);
-  const float* inputs[lanes];
-  for (int k = 0; k < lanes; ++k) inputs[k] = a.row(i + k);
+  const float* gradients = dz.row(u);
+  const float* inputs = a.row(i);
   for (int b = 0; b < a.stride; b += lanes) {
     F32x4 gradient[units];
-    for (int r = 0; r < units; ++r) gradient[r] = F32x4::load(gradients[r] + b);
-    for (int k = 0; k < lanes; ++k) {
-      const F32x4 input = F32x4::load(inputs[k] + b);
+    for (int r = 0; r < units; ++r) gradient[r] = F32x4::load(gradients + r * dz.stride + b);
+    for (int k = 0; k < inputs_here; ++k) {
+      const F32x4 input = F32x4::load(inputs + k * a.stride + b);
       for (int r = 0; r < units; ++r) sum[r][k] += gradient[r] * input;
     }
   }
   for (int r = 0; r < units; ++r) {
     lane_sums(sum[r][0], sum[r][1], sum[r][2], sum[r][3]).store(dw.row(u + r) + i);
   }
+}
+
+template <int inputs_here>
+void outer_columns(const Matrix& dz, const Matrix& a, int i, const Matrix& dw) {
+  int u = 0;
+  for (; u + 2 <= dw.rows; u += 2) outer_tile<2, inputs_here>(dz, u, a, i, dw);
+  if (u < dw.rows) outer_tile<1, inputs_here>(dz, u, a, i, dw);
 }
 
 }  // namespace
@@ -114,9 +120,11 @@ void multiply_transposed(const Matrix& w, const Matrix& dz, const Matrix& da) {
 
 void outer_product(const Matrix& dz, const Matrix& a, const Matrix& dw) {
   for (int i = 0; i < dw.stride; i += lanes) {
-    int u = 0;
-    for (; u + 2 <= dw.rows; u += 2) outer_tile<2>(dz, u, a, i, dw);
-    if (u < dw.rows) outer_tile<1>(dz, u, a, i, dw);
+    if (a.rows - i <= 2) {
+      outer_columns<2>(dz, a, i, dw);
+    } else {
+      outer_columns<lanes>(dz, a, i, dw);
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 // Maxout: every unit is the largest of k affine pieces. Weight row u * pieces + j is piece j of unit u; at a tie the
 // piece with the lowest j gets the whole gradient.
 #include "cpp/activations/maxout.h"
-
 #include "cpp/network/layer.h"
 
 namespace playground {
@@ -20,12 +19,17 @@ class MaxoutLayer : public Layer {
 
   // Piece by piece over all units, so that the first pieces are the weights that a dense layer of this width would
   // have drawn: lanes start from the same numbers.
-  void initialize(Arena& arena, const InitializationSpec& spec, Random& random) const override {
+  void initialize(Arena& arena, const InitializationSpec& spec, Random& random) override {
     const Tensor& tensor = arena.tensors()[weight_];
-    const Matrix weight = arena.matrix(weight_, Arena::values);
+    values_ = arena.matrix(weight_, Arena::values);
+    gradients_ = arena.matrix(weight_, Arena::gradients);
+    if (bias_ >= 0) {
+      bias_values_ = arena.matrix(bias_, Arena::values).data;
+      bias_gradients_ = arena.matrix(bias_, Arena::gradients).data;
+    }
     for (int j = 0; j < pieces_; ++j) {
       for (int u = 0; u < units_; ++u) {
-        float* row = weight.row(u * pieces_ + j);
+        float* row = values_.row(u * pieces_ + j);
         for (int i = 0; i < tensor.columns; ++i) {
           row[i] = static_cast<float>(draw_weight(spec, tensor.columns, units_, random));
         }
@@ -35,8 +39,7 @@ class MaxoutLayer : public Layer {
 
   void forward(const Pass& pass) const override {
     const Matrix& pre = pass.workspace.auxiliary(pass.layer);
-    multiply(pass.arena.matrix(weight_, Arena::values), pass.workspace.before(pass.layer), bias(pass, Arena::values),
-             pre);
+    multiply(values_, pass.workspace.before(pass.layer), bias_values_, pre);
     const Maxout maxout;
     for (int u = 0; u < units_; ++u) {
       float* output = pass.workspace.output(pass.layer).row(u);
@@ -55,10 +58,10 @@ class MaxoutLayer : public Layer {
     const Matrix& pre = pass.workspace.auxiliary(pass.layer);
     route(incoming, pre);
     if (pass.gradients) {
-      outer_product(pre, pass.workspace.before(pass.layer), pass.arena.matrix(weight_, Arena::gradients));
-      if (bias_ >= 0) row_sums(pre, bias(pass, Arena::gradients));
+      outer_product(pre, pass.workspace.before(pass.layer), gradients_);
+      if (bias_gradients_) row_sums(pre, bias_gradients_);
     }
-    if (outgoing.data) multiply_transposed(pass.arena.matrix(weight_, Arena::values), pre, outgoing);
+    if (outgoing.data) multiply_transposed(values_, pre, outgoing);
     return outgoing;
   }
 
@@ -84,14 +87,14 @@ class MaxoutLayer : public Layer {
     }
   }
 
-  float* bias(const Pass& pass, Arena::Part part) const {
-    return bias_ < 0 ? nullptr : pass.arena.matrix(bias_, part).data;
-  }
-
   int units_;
   int pieces_;
-  int weight_;
+  int weight_;  // tensors; bias -1 where there is none
   int bias_;
+  Matrix values_;
+  Matrix gradients_;
+  float* bias_values_ = nullptr;
+  float* bias_gradients_ = nullptr;
 };
 
 }  // namespace

@@ -5,7 +5,10 @@
 namespace playground {
 
 MaxoutLine::MaxoutLine(Arena& arena, int layer, const LayerSpec& spec, int unit)
-    : unit_(std::clamp(unit, 0, spec.units - 1)), count_(spec.pieces), biases_(spec.pieces, 0.0), wins_(spec.pieces, 0) {
+    : unit_(std::clamp(unit, 0, spec.units - 1)),
+      count_(spec.pieces),
+      biases_(spec.pieces, 0.0),
+      wins_(spec.pieces, 0) {
   const std::string prefix = std::to_string(layer) + ".";
   const int weight = arena.find(prefix + "weight");
   const int columns = arena.tensors()[weight].columns;

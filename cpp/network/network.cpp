@@ -24,8 +24,9 @@ bool all_finite(std::span<const float> values) {
 Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
   const std::string outputs = std::to_string(spec.outputs());
   if (data.inputs != spec.inputs) {
-    return complain("shape", "inputs", {" is ", std::to_string(spec.inputs), " but the data has ",
-                                        std::to_string(data.inputs), " columns; the two must be equal"});
+    return complain("shape", "inputs",
+                    {" is ", std::to_string(spec.inputs), " but the data has ", std::to_string(data.inputs),
+                     " columns; the two must be equal"});
   }
   if (spec.loss == Loss::softmax_cross_entropy) {
     if (data.labels.empty()) return complain("data", "data.labels", {" are missing; softmax_cross_entropy needs them"});
@@ -38,8 +39,8 @@ Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
     }
   } else if (data.y.empty() || data.outputs != spec.outputs()) {
     return complain("shape", "layers",
-                    {" end in ", outputs, " outputs but the data has ", std::to_string(data.y.empty() ? 0 : data.outputs),
-                     " target columns; the two must be equal"});
+                    {" end in ", outputs, " outputs but the data has ",
+                     std::to_string(data.y.empty() ? 0 : data.outputs), " target columns; the two must be equal"});
   }
   return std::unique_ptr<Network>(new Network(std::move(spec), std::move(data)));
 }
@@ -223,7 +224,8 @@ std::optional<Error> Network::set_batch_size(int size) {
 std::optional<Error> Network::set_values(int tensor, std::span<const float> values) {
   const Tensor& t = arena_.tensors()[tensor];
   if (values.size() != t.size()) {
-    return complain("shape", t.key, {" has ", std::to_string(t.size()), " values, not ", std::to_string(values.size())});
+    return complain("shape", t.key,
+                    {" has ", std::to_string(t.size()), " values, not ", std::to_string(values.size())});
   }
   if (!all_finite(values)) return complain("not_finite", t.key, {" holds NaN or infinity; values must be finite"});
   arena_.write(tensor, values.data());

@@ -7,7 +7,7 @@ namespace playground {
 
 void Network::forward(Workspace& workspace, Random* noise, bool slopes) {
   for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
-    layers_[l]->forward({arena_, workspace, l, noise, slopes, false});
+    layers_[l]->forward({workspace, l, noise, slopes, false});
   }
 }
 
@@ -28,7 +28,7 @@ void Network::backward(Workspace& workspace, bool gradients, Observe observe) {
     const Matrix outgoing = wanted ? workspace.gradient(1 - held, below.rows) : Matrix{};
     const bool element_wise = spec_.layers[l].type == LayerType::activation;
     if (!element_wise) observe(l, gradient);
-    const Matrix next = layers_[l]->backward({arena_, workspace, l, nullptr, true, gradients}, gradient, outgoing);
+    const Matrix next = layers_[l]->backward({workspace, l, nullptr, true, gradients}, gradient, outgoing);
     if (element_wise) observe(l, next);
     if (wanted && next.data == outgoing.data) held = 1 - held;
     gradient = next;

@@ -26,7 +26,7 @@ struct LayerProbe {
   float below = 0, above = 0;    // fractions outside
   float mean_slope = 0;          // mean |f'|
   float saturated_left = 0, saturated_right = 0;
-  float dead = 0;  // fraction of units with slope exactly zero on every training row
+  float dead = 0;                // fraction of units with slope exactly zero on every training row
   float mean = 0, variance = 0;  // of the activations
   float gradient_norm = 0;       // Frobenius norm of dLoss/d(pre-activation), loss averaged over all training rows
   MaxoutPieces pieces;           // empty unless the layer is Maxout

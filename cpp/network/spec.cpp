@@ -68,8 +68,8 @@ void read_activation(ObjectReader& layer, LayerSpec& spec, std::optional<Error>&
   if (layer.failed()) return;
   spec.activation = find_activation(id);
   if (!spec.activation || !spec.activation->element_wise()) {
-    const std::string valid = names_of(
-        catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
+    const std::string valid =
+        names_of(catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
     return layer.fail("unknown_activation", "id", {" is \"", id, "\"; valid: ", valid});
   }
   read_parameters(layer, spec, error);
@@ -149,8 +149,8 @@ Result<NetworkSpec> read_spec(std::string_view json) {
   rapidjson::Document document;
   document.Parse(json.data(), json.size());
   if (document.HasParseError()) {
-    return complain("syntax", "", {"the spec is not JSON; it breaks at character ",
-                                   std::to_string(document.GetErrorOffset())});
+    return complain("syntax", "",
+                    {"the spec is not JSON; it breaks at character ", std::to_string(document.GetErrorOffset())});
   }
   std::optional<Error> error;
   NetworkSpec spec;
@@ -159,8 +159,7 @@ Result<NetworkSpec> read_spec(std::string_view json) {
   if (error) return *error;
   spec.inputs = root.integer("inputs", units_range);
   spec.seed = static_cast<uint32_t>(root.number_or("seed", seed_range, 1.0));
-  spec.loss = static_cast<Loss>(
-      root.choice("loss", "mean_squared_error, binary_cross_entropy, softmax_cross_entropy"));
+  spec.loss = static_cast<Loss>(root.choice("loss", "mean_squared_error, binary_cross_entropy, softmax_cross_entropy"));
   spec.batch_size = root.integer("batch_size", batch_size_range);
   spec.shuffle = root.boolean_or("shuffle", false);
   spec.l1 = root.number_or("l1", penalty, 0.0);

@@ -23,10 +23,10 @@ struct LayerSpec {
   int pieces = 0;  // maxout
   // activation
   const CatalogueEntry* activation = nullptr;
-  std::vector<float> parameters;      // one per parameter of the function
+  std::vector<float> parameters;       // one per parameter of the function
   std::vector<unsigned char> learned;  // likewise; nonzero where training changes it
-  int channels = 1;                   // of learned parameters: 1, or one per unit
-  bool sampled = false;               // stochastic: draws its parameters in training
+  int channels = 1;                    // of learned parameters: 1, or one per unit
+  bool sampled = false;                // stochastic: draws its parameters in training
 };
 
 enum class Loss { mean_squared_error, binary_cross_entropy, softmax_cross_entropy };

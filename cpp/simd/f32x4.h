@@ -96,10 +96,10 @@ inline F32x4 select(Mask32x4 mask, F32x4 yes, F32x4 no) { return {wasm_v128_bits
 inline F32x4 keep_where(Mask32x4 mask, F32x4 value) { return {wasm_v128_and(value.v, mask.v)}; }
 inline I32x4 keep_where(Mask32x4 mask, I32x4 value) { return {wasm_v128_and(value.v, mask.v)}; }
 
-// WebAssembly's pmin and pmax, spelled out: the second operand where it is strictly beyond the first, so that
-// NaN and the sign of zero follow one stated rule on every target.
-inline F32x4 minimum(F32x4 a, F32x4 b) { return select(b < a, b, a); }
-inline F32x4 maximum(F32x4 a, F32x4 b) { return select(a < b, b, a); }
+// WebAssembly's pmin and pmax: the second operand where it is strictly beyond the first, so that NaN and the sign of
+// zero follow one stated rule on every target.
+inline F32x4 minimum(F32x4 a, F32x4 b) { return {wasm_f32x4_pmin(a.v, b.v)}; }
+inline F32x4 maximum(F32x4 a, F32x4 b) { return {wasm_f32x4_pmax(a.v, b.v)}; }
 
 // The magnitude of the first with the sign of the second.
 inline F32x4 copy_sign(F32x4 magnitude, F32x4 sign) {
