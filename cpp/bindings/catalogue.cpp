@@ -1,10 +1,11 @@
 // catalogue(), evaluate() and properties() of the public contract.
+#include "cpp/catalogue/catalogue.h"
+
 #include <emscripten/bind.h>
 
 #include "cpp/analysis/properties.h"
 #include "cpp/bindings/json_writer.h"
 #include "cpp/bindings/transfer.h"
-#include "cpp/catalogue/catalogue.h"
 #include "cpp/datasets/dataset.h"
 
 namespace playground {
@@ -36,8 +37,8 @@ void write(JsonWriter& json, const Parameter& parameter) {
   json.close('}');
 }
 
-std::string catalogue_json() {
-  JsonWriter json;
+void write_catalogue() {
+  JsonWriter json(transfer.output_text);
   json.open('[');
   for (const CatalogueEntry& entry : catalogue()) {
     const Description& d = *entry.description;
@@ -48,11 +49,11 @@ std::string catalogue_json() {
     for (const Parameter& parameter : entry.parameters) write(json, parameter);
     json.close(']').close('}');
   }
-  return json.close(']').result();
+  json.close(']');
 }
 
-std::string datasets_json() {
-  JsonWriter json;
+void write_datasets() {
+  JsonWriter json(transfer.output_text);
   json.open('[');
   for (const DatasetInfo& info : dataset_catalogue()) {
     json.open('{').key("name").text(info.name).key("inputs").number(info.inputs).key("classes").number(info.classes);
@@ -62,23 +63,22 @@ std::string datasets_json() {
     json.key("split").open('{').key("default").number(info.default_split).key("min").number(min_split);
     json.key("max").number(max_split).close('}').close('}');
   }
-  return json.close(']').result();
+  json.close(']');
 }
 
-// input(): n values of x, then the function's parameters. Output: value, slope and one array per parameter that has
-// a slope, n each. The id is known and element-wise, and the parameters are in range: the caller has seen to it.
-emscripten::val evaluate(const std::string& id, int n) {
-  const CatalogueEntry& entry = *find_activation(id);
-  const float* x = input_floats().data();
+// Input: n values of x, then the function's parameters. Output: value, slope and one array per parameter that has a
+// slope, n each. The entry is element-wise and the parameters are in range: the caller has seen to it.
+void evaluate(int entry_index, int n) {
+  const CatalogueEntry& entry = catalogue()[static_cast<size_t>(entry_index)];
+  const float* x = transfer.input.data();
   const float* parameters = x + n;
-  std::vector<float>& output = output_floats();
   const size_t count = entry.kernels->parameter_slopes ? entry.parameters.size() : 0;
-  output.resize(static_cast<size_t>(n) * (2 + count));
-  entry.kernels->value_and_slope(parameters, x, output.data(), output.data() + n, n);
-  std::vector<float*> slopes;
-  for (size_t k = 0; k < count; ++k) slopes.push_back(output.data() + static_cast<size_t>(n) * (2 + k));
+  transfer.output.resize(static_cast<size_t>(n) * (2 + count));
+  float* value = transfer.output.data();
+  entry.kernels->value_and_slope(parameters, x, value, value + n, n);
+  std::vector<float*> slopes(count);
+  for (size_t k = 0; k < count; ++k) slopes[k] = value + static_cast<size_t>(n) * (2 + k);
   if (count) entry.kernels->parameter_slopes(parameters, x, slopes.data(), n);
-  return view_of(output);
 }
 
 void write(JsonWriter& json, std::span<const Jump> jumps) {
@@ -90,15 +90,15 @@ void write(JsonWriter& json, std::span<const Jump> jumps) {
   json.close(']');
 }
 
-// input(): the function's parameters; checked as for evaluate.
-std::string properties_json(const std::string& id) {
+// Input: the function's parameters; checked as for evaluate.
+void write_properties(int entry_index) {
   static constexpr const char* saturations[] = {"none", "soft", "hard"};
   static constexpr const char* continuities[] = {"discontinuous", "C0", "C1"};
   static constexpr const char* directions[] = {"none", "weakly increasing", "strictly increasing", "weakly decreasing",
                                                "strictly decreasing"};
   static constexpr const char* symmetries[] = {"none", "odd", "even"};
-  const Properties p = measure(*find_activation(id), input_floats());
-  JsonWriter json;
+  const Properties p = measure(catalogue()[static_cast<size_t>(entry_index)], transfer.input);
+  JsonWriter json(transfer.output_text);
   json.open('{').key("range").open('{').key("low").number(p.lowest).key("lowAttained").boolean(p.lowest_attained);
   json.key("high").number(p.highest).key("highAttained").boolean(p.highest_attained).close('}');
   json.key("bounded").boolean(p.bounded());
@@ -114,16 +114,16 @@ std::string properties_json(const std::string& id) {
   write(json.key("slopeJumps"), p.slope_jumps);
   json.key("gaussianMoments").open('{').key("mean").number(p.mean_value).key("meanSquare").number(p.mean_square);
   json.key("meanSquareSlope").number(p.mean_square_slope).close('}');
-  return json.close('}').result();
+  json.close('}');
 }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(catalogue) {
-  emscripten::function("catalogue", &catalogue_json);
-  emscripten::function("datasets", &datasets_json);
+  emscripten::function("catalogue", &write_catalogue);
+  emscripten::function("datasets", &write_datasets);
   emscripten::function("evaluate", &evaluate);
-  emscripten::function("properties", &properties_json);
+  emscripten::function("properties", &write_properties);
 }
 
 }  // namespace playground

@@ -1,6 +1,13 @@
 #include "cpp/bindings/json_writer.h"
 
-#include <emscripten/val.h>
+#include <emscripten.h>
+
+// The digits of a finite number as JavaScript writes them; returns how many characters they are, at most 24.
+EM_JS(int, write_digits, (double value, char* target), {
+  const digits = String(value);
+  for (let i = 0; i < digits.length; ++i) HEAPU8[target + i] = digits.charCodeAt(i);
+  return digits.length;
+});
 
 namespace playground {
 
@@ -44,19 +51,14 @@ JsonWriter& JsonWriter::number(double value) {
   if (value != value) return text("NaN");
   if (value - value != 0.0) return text(value > 0 ? "Infinity" : "-Infinity");
   separate();
-  json_ += emscripten::val(value).call<std::string>("toString");
+  char digits[24];
+  json_.append(digits, static_cast<size_t>(write_digits(value, digits)));
   return *this;
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {
   separate();
   json_ += value ? "true" : "false";
-  return *this;
-}
-
-JsonWriter& JsonWriter::null() {
-  separate();
-  json_ += "null";
   return *this;
 }
 

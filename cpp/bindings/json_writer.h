@@ -9,20 +9,20 @@ namespace playground {
 
 class JsonWriter {
  public:
+  // Writes over what the text held.
+  explicit JsonWriter(std::string& text) : json_(text) { json_.clear(); }
+
   JsonWriter& open(char bracket);   // { or [
   JsonWriter& close(char bracket);  // } or ]
   JsonWriter& key(std::string_view name);
   JsonWriter& text(std::string_view value);
   JsonWriter& number(double value);  // NaN and infinities become the texts "NaN", "Infinity", "-Infinity"
   JsonWriter& boolean(bool value);
-  JsonWriter& null();
-
-  const std::string& result() const { return json_; }
 
  private:
   void separate();
 
-  std::string json_;
+  std::string& json_;
   bool first_ = true;
 };
 

@@ -10,14 +10,12 @@
 namespace playground {
 namespace {
 
-using emscripten::val;
-
 Error error_of(const InvalidField& field) { return {"data", field.path, field.message}; }
 
-// The data that came with the call, or that the spec names. input(): rows x inputs values, then rows x outputs
+// The data that came with the call, or that the spec names. Input: rows x inputs values, then rows x outputs
 // targets or rows labels; counts of 0 mean absent.
 Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool labelled) {
-  const std::vector<float>& floats = input_floats();
+  const std::vector<float>& floats = transfer.input;
   const size_t values = static_cast<size_t>(rows) * spec.inputs;
   std::vector<int32_t> labels;
   if (labelled) {
@@ -27,7 +25,8 @@ Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool la
   if (info && info->kind == DatasetKind::table) {
     const Table table{{floats.data(), values}, labels, spec.inputs, info->classes};
     if (rows == 0) {
-      return Error{"missing_field", "data", std::string("dataset ") + info->name + " is a table: pass its rows as data"};
+      return Error{"missing_field", "data",
+                   std::string("dataset ") + info->name + " is a table: pass its rows as data"};
     }
     if (const auto invalid = validate(table)) return error_of(*invalid);
     return make_table(table, spec.dataset->split, spec.seed);
@@ -55,18 +54,18 @@ std::vector<std::unique_ptr<Network>>& networks() {
 Network& at(int id) { return *networks()[static_cast<size_t>(id)]; }
 
 bool report(const std::optional<Error>& error) {
-  if (error) set_error(*error);
+  if (error) return_error(*error);
   return !error;
 }
 
-// The network's number; -1, with an error left behind, where the spec or the data does not fit.
-int make_network(const std::string& spec_json, int rows, int targets, bool labelled) {
-  auto spec = read_spec(spec_json);
-  if (!spec) return set_error(spec.error()), -1;
+// Input text: the spec. The network's number; -1, with an error left behind, where the spec or the data does not fit.
+int make_network(int rows, int targets, bool labelled) {
+  auto spec = read_spec(transfer.input_text);
+  if (!spec) return return_error(spec.error()), -1;
   auto data = data_for(*spec, rows, targets, labelled);
-  if (!data) return set_error(data.error()), -1;
+  if (!data) return return_error(data.error()), -1;
   auto network = Network::make(std::move(*spec), std::move(*data));
-  if (!network) return set_error(network.error()), -1;
+  if (!network) return return_error(network.error()), -1;
   size_t id = 0;
   while (id < networks().size() && networks()[id]) ++id;
   if (id == networks().size()) networks().emplace_back();
@@ -76,108 +75,106 @@ int make_network(const std::string& spec_json, int rows, int targets, bool label
 
 void dispose(int id) { networks()[static_cast<size_t>(id)].reset(); }
 
+float* resize_output(size_t floats) {
+  transfer.output.resize(floats);
+  return transfer.output.data();
+}
+
 // Losses; the caller has checked n.
-val train(int id, int n) {
-  output_floats().resize(static_cast<size_t>(n));
-  at(id).train(n, output_floats().data());
-  return view_of(output_floats());
+void train(int id, int n) { at(id).train(n, resize_output(static_cast<size_t>(n))); }
+
+void predict(int id, int rows) {
+  at(id).predict(transfer.input.data(), rows, resize_output(static_cast<size_t>(rows) * at(id).spec().outputs()));
 }
 
-val predict(int id, int rows) {
-  output_floats().resize(static_cast<size_t>(rows) * at(id).spec().outputs());
-  at(id).predict(input_floats().data(), rows, output_floats().data());
-  return view_of(output_floats());
-}
-
-// input(): x_min, x_max, y_min, y_max.
-val boundary(int id, int columns, int rows) {
-  const float* edge = input_floats().data();
-  output_floats().resize(static_cast<size_t>(columns) * rows * at(id).spec().outputs());
-  at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output_floats().data());
-  return view_of(output_floats());
+// Input: x_min, x_max, y_min, y_max.
+void boundary(int id, int columns, int rows) {
+  const float* edge = transfer.input.data();
+  float* output = resize_output(static_cast<size_t>(columns) * rows * at(id).spec().outputs());
+  at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output);
 }
 
 // [{"key", "length"}], in the order in which values and gradients are read.
-std::string tensors(int id) {
-  JsonWriter json;
+void write_tensors(int id) {
+  JsonWriter json(transfer.output_text);
   json.open('[');
   for (const Tensor& t : at(id).arena().tensors()) {
     json.open('{').key("key").text(t.key).key("length").number(static_cast<double>(t.size())).close('}');
   }
-  return json.close(']').result();
+  json.close(']');
 }
 
 // All tensors, unpadded: their values, or the gradients of the last trained batch.
-val read(int id, bool gradients) {
+void read(int id, bool gradients) {
   const Arena& arena = at(id).arena();
   size_t total = 0;
   for (const Tensor& t : arena.tensors()) total += t.size();
-  output_floats().resize(total);
-  float* target = output_floats().data();
+  float* target = resize_output(total);
   for (size_t k = 0; k < arena.tensors().size(); ++k) {
     arena.read(static_cast<int>(k), gradients ? Arena::gradients : Arena::values, target);
     target += arena.tensors()[k].size();
   }
-  return view_of(output_floats());
 }
 
-bool set_values(int id, int tensor) { return report(at(id).set_values(tensor, input_floats())); }
+bool set_values(int id, int tensor) { return report(at(id).set_values(tensor, transfer.input)); }
 
-val gradient_norms(int id) {
-  const auto norms = at(id).gradient_norms();
-  output_floats().assign(norms.begin(), norms.end());
-  return view_of(output_floats());
+void append(std::span<const float> values) {
+  transfer.output.insert(transfer.output.end(), values.begin(), values.end());
 }
 
-void append(const std::vector<float>& values) {
-  output_floats().insert(output_floats().end(), values.begin(), values.end());
+void gradient_norms(int id) {
+  transfer.output.clear();
+  append(at(id).gradient_norms());
 }
 
 void append_score(const Score& score) {
-  append({static_cast<float>(score.rows), score.loss, score.accuracy});
+  const float numbers[] = {static_cast<float>(score.rows), score.loss, score.accuracy};
+  append(numbers);
 }
 
 // [rows, loss, accuracy] of the training rows, then of the test rows.
-val score(int id) {
-  output_floats().clear();
+void score(int id) {
+  transfer.output.clear();
   for (bool train : {true, false}) append_score(at(id).score(train));
-  return view_of(output_floats());
 }
 
-// input(): low, high of the histograms. The training score (3), then per layer: layer, below, above, mean slope,
+// Input: low, high of the histograms. The training score (3), then per layer: layer, below, above, mean slope,
 // saturated left and right, dead, mean, variance, gradient norm, number of pieces, the histogram, slopes and
 // intercepts of the pieces.
-val probe(int id, int bins, int unit) {
-  const Probe probe = at(id).probe({input_floats()[0], input_floats()[1], bins, unit});
-  output_floats().clear();
+void probe(int id, int bins, int unit) {
+  const Probe probe = at(id).probe({transfer.input[0], transfer.input[1], bins, unit});
+  transfer.output.clear();
   append_score(probe.train);
   for (const LayerProbe& layer : probe.layers) {
-    append({static_cast<float>(layer.layer), layer.below, layer.above, layer.mean_slope, layer.saturated_left,
-            layer.saturated_right, layer.dead, layer.mean, layer.variance, layer.gradient_norm,
-            static_cast<float>(layer.pieces.slopes.size())});
+    const float numbers[] = {static_cast<float>(layer.layer),
+                             layer.below,
+                             layer.above,
+                             layer.mean_slope,
+                             layer.saturated_left,
+                             layer.saturated_right,
+                             layer.dead,
+                             layer.mean,
+                             layer.variance,
+                             layer.gradient_norm,
+                             static_cast<float>(layer.pieces.slopes.size())};
+    append(numbers);
     append(layer.histogram);
     append(layer.pieces.slopes);
     append(layer.pieces.intercepts);
   }
-  return view_of(output_floats());
 }
 
-// Training rows first: x, then y, then labels.
-val data(int id) {
+// Rows, training rows, columns of y, whether there are labels; then, training rows first, x, y and labels.
+void data(int id) {
   const Dataset& data = at(id).data();
-  output_floats() = data.x;
+  const int targets = data.y.empty() ? 0 : data.outputs;
+  const float numbers[] = {static_cast<float>(data.rows), static_cast<float>(data.train_rows),
+                           static_cast<float>(targets), static_cast<float>(!data.labels.empty())};
+  transfer.output.clear();
+  append(numbers);
+  append(data.x);
   append(data.y);
-  for (int32_t label : data.labels) output_floats().push_back(static_cast<float>(label));
-  return view_of(output_floats());
-}
-
-// {rows, trainRows, targets (columns of y), labelled}.
-std::string shape(int id) {
-  const Dataset& data = at(id).data();
-  JsonWriter json;
-  json.open('{').key("rows").number(data.rows).key("trainRows").number(data.train_rows);
-  json.key("targets").number(data.y.empty() ? 0 : data.outputs).key("labelled").boolean(!data.labels.empty());
-  return json.close('}').result();
+  for (int32_t label : data.labels) transfer.output.push_back(static_cast<float>(label));
 }
 
 double step(int id) { return static_cast<double>(at(id).step()); }
@@ -194,14 +191,13 @@ EMSCRIPTEN_BINDINGS(network) {
   function("train", &train);
   function("predict", &predict);
   function("boundary", &boundary);
-  function("tensors", &tensors);
+  function("tensors", &write_tensors);
   function("read", &read);
   function("setValues", &set_values);
   function("gradientNorms", &gradient_norms);
   function("score", &score);
   function("probe", &probe);
   function("data", &data);
-  function("shape", &shape);
   function("step", &step);
   function("divergedAt", &diverged_at);
   function("setLearningRate", &set_learning_rate);

@@ -5,43 +5,46 @@
 #include "cpp/bindings/json_writer.h"
 
 namespace playground {
-namespace {
 
-std::string last_error;
+Transfer transfer;
 
-emscripten::val input_view(int floats) {
-  input_floats().resize(static_cast<size_t>(floats));
-  return view_of(input_floats());
+void return_error(const Error& error) {
+  JsonWriter json(transfer.output_text);
+  json.open('{')
+      .key("code")
+      .text(error.code)
+      .key("path")
+      .text(error.path)
+      .key("message")
+      .text(error.message)
+      .close('}');
 }
 
-// {code, path, message} of the last failed call, and forgets it; "" where none failed.
-std::string take_error() { return std::exchange(last_error, {}); }
+namespace {
+
+// Places for what is to come, and the places and sizes of what has come.
+uintptr_t input(int floats) {
+  transfer.input.resize(static_cast<size_t>(floats));
+  return reinterpret_cast<uintptr_t>(transfer.input.data());
+}
+uintptr_t input_text(int bytes) {
+  transfer.input_text.resize(static_cast<size_t>(bytes));
+  return reinterpret_cast<uintptr_t>(transfer.input_text.data());
+}
+uintptr_t output() { return reinterpret_cast<uintptr_t>(transfer.output.data()); }
+int output_size() { return static_cast<int>(transfer.output.size()); }
+uintptr_t output_text() { return reinterpret_cast<uintptr_t>(transfer.output_text.data()); }
+int output_text_size() { return static_cast<int>(transfer.output_text.size()); }
 
 }  // namespace
 
-emscripten::val view_of(const std::vector<float>& values) {
-  return emscripten::val(emscripten::typed_memory_view(values.size(), values.data()));
-}
-
-std::vector<float>& input_floats() {
-  static std::vector<float> floats;
-  return floats;
-}
-
-std::vector<float>& output_floats() {
-  static std::vector<float> floats;
-  return floats;
-}
-
-void set_error(const Error& error) {
-  JsonWriter json;
-  json.open('{').key("code").text(error.code).key("path").text(error.path).key("message").text(error.message).close('}');
-  last_error = json.result();
-}
-
 EMSCRIPTEN_BINDINGS(transfer) {
-  emscripten::function("input", &input_view);
-  emscripten::function("takeError", &take_error);
+  emscripten::function("input", &input);
+  emscripten::function("inputText", &input_text);
+  emscripten::function("output", &output);
+  emscripten::function("outputSize", &output_size);
+  emscripten::function("outputText", &output_text);
+  emscripten::function("outputTextSize", &output_text_size);
 }
 
 }  // namespace playground

@@ -1,12 +1,10 @@
-// How arrays cross: C++ owns the buffers, JavaScript sees views of them and copies at once (growth detaches a view).
+// How arrays and texts cross: only numbers go through the calls themselves. C++ owns these buffers; JavaScript fills an
+// input before a call, and copies an output at once after it: growth of the memory detaches every view.
 //
-// Calls that can fail return null or nothing and leave their error here; the typed API above turns it into an
-// exception. Whatever a call needs checked is checked before it: Embind lets wrong values through.
+// A call that can fail leaves its error as the text, and the typed API above turns it into an exception. Whatever else
+// a call needs checked is checked before it.
 #pragma once
 
-#include <emscripten/val.h>
-
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,12 +12,16 @@
 
 namespace playground {
 
-emscripten::val view_of(const std::vector<float>& values);
+struct Transfer {
+  std::vector<float> input;
+  std::string input_text;
+  std::vector<float> output;
+  std::string output_text;
+};
 
-// Scratch that JavaScript fills before a call. Grows, never shrinks.
-std::vector<float>& input_floats();
-std::vector<float>& output_floats();
+extern Transfer transfer;
 
-void set_error(const Error& error);
+// {code, path, message} as the output text.
+void return_error(const Error& error);
 
 }  // namespace playground

@@ -7,13 +7,135 @@
 namespace playground {
 namespace {
 
-const char* type_of(const Json& value) {
-  static constexpr const char* names[] = {"null",     "a boolean", "a boolean", "an object",
-                                          "an array", "a text",    "a number"};
-  return names[value.GetType()];
-}
+constexpr int deepest_nesting = 64;
 
-std::string_view text_of(const Json& value) { return {value.GetString(), value.GetStringLength()}; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char letter) { return static_cast<char>(letter | 0x20); }
+
+// Reads over JSON; where it returns false, rest begins with what does not belong there.
+struct Scanner {
+  std::string_view rest;
+
+  char peek() const { return rest.empty() ? '\0' : rest[0]; }
+
+  bool take(char wanted) {
+    if (peek() != wanted) return false;
+    rest.remove_prefix(1);
+    return true;
+  }
+
+  void space() {
+    while (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t') rest.remove_prefix(1);
+  }
+
+  bool word(std::string_view wanted) {
+    if (rest.substr(0, wanted.size()) != wanted) return false;
+    rest.remove_prefix(wanted.size());
+    return true;
+  }
+
+  // After the backslash; stops before the last character of the escape.
+  bool escape() {
+    if (take('u')) {
+      for (int k = 0; k < 4; ++k) {
+        if (!is_digit(peek()) && !(lower(peek()) >= 'a' && lower(peek()) <= 'f')) return false;
+        if (k < 3) rest.remove_prefix(1);
+      }
+      return true;
+    }
+    return !rest.empty() && std::string_view("\"\\/bfnrt").find(peek()) != std::string_view::npos;
+  }
+
+  bool text() {
+    if (!take('"')) return false;
+    while (!take('"')) {
+      if (static_cast<unsigned char>(peek()) < ' ') return false;  // the end too
+      if (take('\\') && !escape()) return false;
+      rest.remove_prefix(1);
+    }
+    return true;
+  }
+
+  // Appends to the decimal number; digits beyond the 18th only count. False where there is none.
+  bool digits(uint64_t& number, int& surplus) {
+    if (!is_digit(peek())) return false;
+    for (; is_digit(peek()); rest.remove_prefix(1)) {
+      if (number < 100000000000000000u) {
+        number = 10 * number + static_cast<uint64_t>(peek() - '0');
+      } else {
+        ++surplus;
+      }
+    }
+    return true;
+  }
+
+  // The double nearest to what is written, given up to 15 digits and a power of ten up to 22; close to it otherwise.
+  bool number(double& value) {
+    const bool negative = take('-');
+    uint64_t significand = 0;
+    int exponent = 0;
+    if (!take('0') && !digits(significand, exponent)) return false;
+    if (take('.')) {
+      const size_t before = rest.size();
+      if (!digits(significand, exponent)) return false;
+      exponent -= static_cast<int>(before - rest.size());
+    }
+    if (take('e') || take('E')) {
+      const bool down = take('-');
+      if (!down) take('+');
+      uint64_t written = 0;
+      int surplus = 0;
+      if (!digits(written, surplus)) return false;
+      const int shift = written < 1000 ? static_cast<int>(written) : 1000;  // beyond the range of double
+      exponent += down ? -shift : shift;
+    }
+    double power = 1.0;
+    for (int k = std::abs(exponent); k > 0 && std::isfinite(power); --k) power *= 10.0;
+    value = static_cast<double>(significand);
+    if (significand != 0) value = exponent < 0 ? value / power : value * power;
+    if (negative) value = -value;
+    return true;
+  }
+
+  bool value(int depth) {
+    double unused;
+    switch (peek()) {
+      case '{':
+      case '[':
+        return depth < deepest_nesting && container(depth + 1);
+      case '"':
+        return text();
+      case 't':
+        return word("true");
+      case 'f':
+        return word("false");
+      case 'n':
+        return word("null");
+      default:
+        return number(unused);
+    }
+  }
+
+  bool container(int depth) {
+    const bool keyed = take('{');
+    const char end = keyed ? '}' : ']';
+    if (!keyed) take('[');
+    space();
+    if (take(end)) return true;
+    do {
+      space();
+      if (keyed) {
+        if (!text()) return false;
+        space();
+        if (!take(':')) return false;
+        space();
+      }
+      if (!value(depth)) return false;
+      space();
+    } while (take(','));
+    return take(end);
+  }
+};
 
 // The place of a name in a list such as "sgd, adam"; -1 where it is not there.
 int place_in(std::string_view names, std::string_view name) {
@@ -26,28 +148,92 @@ int place_in(std::string_view names, std::string_view name) {
   return -1;
 }
 
+const char* name_of(JsonType type) {
+  static constexpr const char* names[] = {"null", "a boolean", "a number", "a text", "an array", "an object"};
+  return names[static_cast<int>(type)];
+}
+
 std::string range_text(Range range) {
   return "a number from " + decimal(range.minimum) + " to " + decimal(range.maximum);
 }
 
 }  // namespace
 
+JsonType Json::type() const {
+  switch (text[0]) {
+    case '{':
+      return JsonType::object;
+    case '[':
+      return JsonType::array;
+    case '"':
+      return JsonType::text;
+    case 't':
+    case 'f':
+      return JsonType::boolean;
+    case 'n':
+      return JsonType::null;
+    default:
+      return JsonType::number;
+  }
+}
+
+double Json::to_number() const {
+  double value = 0.0;
+  Scanner{text}.number(value);
+  return value;
+}
+
+std::string_view Json::to_text() const {
+  Scanner scanner{text};
+  scanner.text();
+  return text.substr(1, text.size() - scanner.rest.size() - 2);
+}
+
+Json read_json(std::string_view text, size_t& broken) {
+  Scanner scanner{text};
+  scanner.space();
+  const Json document{scanner.rest};
+  const bool good = scanner.value(0);
+  if (good) scanner.space();
+  broken = text.size() - scanner.rest.size();
+  return good && scanner.rest.empty() ? document : Json{};
+}
+
+bool JsonItems::next() {
+  Scanner scanner{rest_};
+  scanner.space();
+  if (scanner.take(',')) scanner.space();
+  if (scanner.peek() == '}' || scanner.peek() == ']') return false;
+  if (keyed_) {
+    key_ = Json{scanner.rest}.to_text();
+    scanner.text();
+    scanner.space();
+    scanner.take(':');
+    scanner.space();
+  }
+  value_ = {scanner.rest};
+  scanner.value(0);
+  rest_ = scanner.rest;
+  return true;
+}
+
 Error out_of_range(std::string path, double found, Range range) {
   return complain("out_of_range", std::move(path), {" must be ", range_text(range), ", not ", decimal(found)});
 }
 
-ObjectReader::ObjectReader(const Json& object, std::string path, std::optional<Error>& error, std::string_view known)
+ObjectReader::ObjectReader(Json object, std::string path, std::optional<Error>& error, std::string_view known)
     : object_(object), path_(std::move(path)), error_(error) {
-  if (!object.IsObject()) {
-    if (!error_)
-      error_ =
-          complain("wrong_type", path_, {path_.empty() ? "the spec" : "", " must be an object, not ", type_of(object)});
+  if (!object.is(JsonType::object)) {
+    if (!error_) {
+      const char* subject = path_.empty() ? "the spec" : "";
+      error_ = complain("wrong_type", path_, {subject, " must be an object, not ", name_of(object.type())});
+    }
+    object_ = {};
     return;
   }
-  for (const auto& member : object.GetObject()) {
-    const std::string_view key = text_of(member.name);
-    if (place_in(known, key) < 0) {
-      fail("unknown_field", key, {" is not a field; valid here: ", known.empty() ? "none" : known});
+  for (JsonItems items(object); items.next();) {
+    if (place_in(known, items.key()) < 0) {
+      fail("unknown_field", items.key(), {" is not a field; valid here: ", known.empty() ? "none" : known});
     }
   }
 }
@@ -62,39 +248,37 @@ void ObjectReader::fail(const char* code, std::string_view key, std::initializer
   if (!error_) error_ = complain(code, path(key), complaint);
 }
 
-const Json* ObjectReader::find(std::string_view key) const {
-  if (!object_.IsObject()) return nullptr;
-  for (const auto& member : object_.GetObject()) {
-    if (text_of(member.name) == key) return &member.value;
+Json ObjectReader::find(std::string_view key) const {
+  if (!object_) return {};
+  for (JsonItems items(object_); items.next();) {
+    if (items.key() == key) return items.value();
   }
-  return nullptr;
+  return {};
 }
 
-void ObjectReader::fail_type(std::string_view key, std::string_view expected, const Json* found) {
+void ObjectReader::fail_type(std::string_view key, std::string_view expected, Json found) {
   if (!found) return fail("missing_field", key, {" is missing; it must be ", expected});
-  fail("wrong_type", key, {" must be ", expected, ", not ", type_of(*found)});
+  fail("wrong_type", key, {" must be ", expected, ", not ", name_of(found.type())});
 }
 
-const Json* ObjectReader::typed(std::string_view key, const char* article, rapidjson::Type type, bool required) {
-  const Json* value = find(key);
-  if (value ? value->GetType() == type : !required) return value;
-  fail_type(key, article, value);
-  return nullptr;
+Json ObjectReader::required(std::string_view key, JsonType type) {
+  const Json value = find(key);
+  if (value.is(type)) return value;
+  fail_type(key, name_of(type), value);
+  return {};
 }
+
+Json ObjectReader::if_any(std::string_view key, JsonType type) { return has(key) ? required(key, type) : Json{}; }
 
 double ObjectReader::number(std::string_view key, Range range) {
-  const Json* value = find(key);
-  if (!value) {
-    fail_type(key, range_text(range), nullptr);
-    return range.minimum;
-  }
-  if (value->IsNumber()) {
-    const double found = value->GetDouble();
+  const Json value = find(key);
+  if (value.is(JsonType::number)) {
+    const double found = value.to_number();
     if (found >= range.minimum && found <= range.maximum) return found;
     if (!error_) error_ = out_of_range(path(key), found, range);
-  } else if (value->IsString()) {
+  } else if (value.is(JsonType::text)) {
     // JSON has no NaN or infinity: the bindings send them as these words.
-    fail("out_of_range", key, {" must be ", range_text(range), ", not ", text_of(*value)});
+    fail("out_of_range", key, {" must be ", range_text(range), ", not ", value.to_text()});
   } else {
     fail_type(key, range_text(range), value);
   }
@@ -118,15 +302,15 @@ int ObjectReader::integer_or(std::string_view key, Range range, int otherwise) {
 }
 
 bool ObjectReader::boolean_or(std::string_view key, bool otherwise) {
-  const Json* value = find(key);
+  const Json value = find(key);
   if (!value) return otherwise;
-  if (!value->IsBool()) fail_type(key, "true or false", value);
-  return value->IsTrue();
+  if (!value.is(JsonType::boolean)) fail_type(key, "true or false", value);
+  return value.to_boolean();
 }
 
 std::string_view ObjectReader::text(std::string_view key) {
-  const Json* value = typed(key, "a text", rapidjson::kStringType, true);
-  return value ? text_of(*value) : std::string_view();
+  const Json value = required(key, JsonType::text);
+  return value ? value.to_text() : std::string_view();
 }
 
 int ObjectReader::choice(std::string_view key, std::string_view names) {

@@ -1,23 +1,58 @@
-// Reading values out of JSON with errors that name the field. The parser itself is RapidJSON.
+// Reading values out of JSON text, with errors that name the field.
+//
+// A value is the text from its first character on: nothing is copied and no tree is built. A library's parser would be
+// a tenth of the WebAssembly module, its table of powers of ten included; a spec is short, and to find a field by
+// reading over the others is cheap.
 #pragma once
-
-#include <rapidjson/document.h>
 
 #include "cpp/network/spec.h"
 
 namespace playground {
 
-using Json = rapidjson::Value;
+enum class JsonType { null, boolean, number, text, array, object };
+
+// Made by read_json: the text is known to be right.
+struct Json {
+  std::string_view text;  // from the value's first character to the end of the document; empty: no value
+
+  explicit operator bool() const { return !text.empty(); }
+  JsonType type() const;
+  bool is(JsonType wanted) const { return *this && type() == wanted; }
+  double to_number() const;
+  bool to_boolean() const { return text[0] == 't'; }
+  // As written between the quotes, with its escapes: no name that is valid here has one.
+  std::string_view to_text() const;
+};
+
+// The value that the text is. None where it is not JSON: `broken` is then the place of the first wrong character.
+Json read_json(std::string_view text, size_t& broken);
+
+// Goes through an array or an object.
+class JsonItems {
+ public:
+  explicit JsonItems(Json container) : rest_(container.text.substr(1)), keyed_(container.type() == JsonType::object) {}
+
+  // False at the end.
+  bool next();
+  std::string_view key() const { return key_; }
+  Json value() const { return value_; }
+
+ private:
+  std::string_view rest_;
+  bool keyed_;
+  std::string_view key_;
+  Json value_;
+};
 
 // Looks fields up in one object and keeps the first error of the whole document. Lists of names are written as a
 // message lists them: "scheme, scale, gain".
 class ObjectReader {
  public:
   // path: of the object itself, "" at the root; known: every key that may stand there.
-  ObjectReader(const Json& object, std::string path, std::optional<Error>& error, std::string_view known);
+  ObjectReader(Json object, std::string path, std::optional<Error>& error, std::string_view known);
 
   bool failed() const { return error_.has_value(); }
-  bool has(std::string_view key) const { return find(key) != nullptr; }
+  bool has(std::string_view key) const { return static_cast<bool>(find(key)); }
   std::string path(std::string_view key) const;
 
   double number(std::string_view key, Range range);
@@ -28,21 +63,18 @@ class ObjectReader {
   std::string_view text(std::string_view key);
   // The index of the text among the names.
   int choice(std::string_view key, std::string_view names);
-  // Null, with an error, where the field is missing or of another type; without an error where it may be absent.
-  const Json* array(std::string_view key) { return typed(key, "an array", rapidjson::kArrayType, true); }
-  const Json* object(std::string_view key) { return typed(key, "an object", rapidjson::kObjectType, true); }
-  const Json* object_if_any(std::string_view key) { return typed(key, "an object", rapidjson::kObjectType, false); }
-  const Json* array_if_any(std::string_view key) { return typed(key, "an array", rapidjson::kArrayType, false); }
+  // No value, with an error, where the field is missing or of another type; without an error where it may be absent.
+  Json required(std::string_view key, JsonType type);
+  Json if_any(std::string_view key, JsonType type);
 
   // The message is the field's path followed by the complaint.
   void fail(const char* code, std::string_view key, std::initializer_list<std::string_view> complaint);
 
  private:
-  const Json* find(std::string_view key) const;
-  const Json* typed(std::string_view key, const char* article, rapidjson::Type type, bool required);
-  void fail_type(std::string_view key, std::string_view expected, const Json* found);
+  Json find(std::string_view key) const;
+  void fail_type(std::string_view key, std::string_view expected, Json found);
 
-  const Json& object_;
+  Json object_;
   std::string path_;
   std::optional<Error>& error_;
 };

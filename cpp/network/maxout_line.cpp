@@ -11,12 +11,9 @@ MaxoutLine::MaxoutLine(Arena& arena, int layer, const LayerSpec& spec, int unit)
       wins_(spec.pieces, 0) {
   const std::string prefix = std::to_string(layer) + ".";
   const int weight = arena.find(prefix + "weight");
-  const int columns = arena.tensors()[weight].columns;
-  for (int j = 0; j < count_; ++j) {
-    const float* row = arena.matrix(weight, Arena::values).row(unit_ * count_ + j);
-    weights_.emplace_back(row, row + columns);
-  }
-  mean_.assign(columns, 0.0);
+  const Matrix weights = arena.matrix(weight, Arena::values);
+  weights_ = {weights.row(unit_ * count_), count_, weights.stride};
+  mean_.assign(arena.tensors()[weight].columns, 0.0);
   const int bias = arena.find(prefix + "bias");
   if (bias < 0) return;
   for (int j = 0; j < count_; ++j) biases_[j] = arena.matrix(bias, Arena::values).data[unit_ * count_ + j];
@@ -53,7 +50,7 @@ void MaxoutLine::settle() {
   direction_.resize(mean_.size());
   double length = 0.0;
   for (size_t i = 0; i < mean_.size(); ++i) {
-    direction_[i] = weights_[high][i] - weights_[low][i];
+    direction_[i] = static_cast<double>(weights_.row(high)[i]) - weights_.row(low)[i];
     length += direction_[i] * direction_[i];
   }
   // Equal pieces: any direction shows the same.
@@ -63,8 +60,8 @@ void MaxoutLine::settle() {
     double slope = 0.0;
     double intercept = biases_[j];
     for (size_t i = 0; i < mean_.size(); ++i) {
-      slope += weights_[j][i] * direction_[i];
-      intercept += weights_[j][i] * mean_[i];
+      slope += weights_.row(j)[i] * direction_[i];
+      intercept += weights_.row(j)[i] * mean_[i];
     }
     line_.slopes.push_back(static_cast<float>(slope));
     line_.intercepts.push_back(static_cast<float>(intercept));

@@ -32,8 +32,8 @@ class MaxoutLine {
   int winner(const Matrix& pieces, int column) const;
 
   int unit_;
-  int count_;  // pieces of the unit
-  std::vector<std::vector<double>> weights_;
+  int count_;       // pieces of the unit
+  Matrix weights_;  // of the unit: one row per piece
   std::vector<double> biases_;
   std::vector<double> mean_;
   std::vector<double> direction_;

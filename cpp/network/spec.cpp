@@ -30,9 +30,8 @@ const char* name_of(const Parameter& parameter) { return parameter.name; }
 // Sets what the object gives; a stochastic parameter that is given is not sampled.
 void read_parameters(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error) {
   const std::span<const Parameter> known = spec.activation->parameters;
-  const Json* object = layer.object_if_any("parameters");
-  static const Json nothing(rapidjson::kObjectType);
-  ObjectReader reader(object ? *object : nothing, layer.path("parameters"), error, names_of(known, name_of));
+  const Json object = layer.if_any("parameters", JsonType::object);
+  ObjectReader reader(object ? object : Json{"{}"}, layer.path("parameters"), error, names_of(known, name_of));
   for (const Parameter& parameter : known) {
     spec.parameters.push_back(static_cast<float>(
         reader.number_or(parameter.name, {parameter.minimum, parameter.maximum}, parameter.initial)));
@@ -42,11 +41,11 @@ void read_parameters(ObjectReader& layer, LayerSpec& spec, std::optional<Error>&
 
 void read_learned(ObjectReader& layer, LayerSpec& spec, int width) {
   spec.learned.assign(spec.parameters.size(), 0);
-  const Json* names = layer.array_if_any("learned");
+  const Json names = layer.if_any("learned", JsonType::array);
   if (!names) return;
   const std::span<const Parameter> known = spec.activation->parameters;
-  for (const Json& name : names->GetArray()) {
-    const std::string_view text = name.IsString() ? name.GetString() : "";
+  for (JsonItems items(names); items.next();) {
+    const std::string_view text = items.value().is(JsonType::text) ? items.value().to_text() : "";
     size_t k = 0;
     while (k < known.size() && !(text == known[k].name && known[k].learned)) ++k;
     if (k == known.size()) {
@@ -76,7 +75,7 @@ void read_activation(ObjectReader& layer, LayerSpec& spec, std::optional<Error>&
   read_learned(layer, spec, width);
 }
 
-void read_layer(const Json& json, const std::string& path, LayerSpec& spec, std::optional<Error>& error, int width) {
+void read_layer(Json json, const std::string& path, LayerSpec& spec, std::optional<Error>& error, int width) {
   ObjectReader layer(json, path, error, "type, units, bias, pieces, id, parameters, learned, channels");
   if (layer.failed()) return;
   spec.type = static_cast<LayerType>(layer.choice("type", "dense, activation, maxout"));
@@ -87,7 +86,7 @@ void read_layer(const Json& json, const std::string& path, LayerSpec& spec, std:
   if (spec.type == LayerType::maxout) spec.pieces = layer.integer_or("pieces", pieces_range, 2);
 }
 
-void read_optimizer(const Json& json, OptimizerSpec& spec, std::optional<Error>& error) {
+void read_optimizer(Json json, OptimizerSpec& spec, std::optional<Error>& error) {
   ObjectReader reader(json, "optimizer", error,
                       "type, learning_rate, momentum, nesterov, beta1, beta2, epsilon, weight_decay");
   spec.type = static_cast<OptimizerType>(reader.choice("type", "sgd, adam"));
@@ -100,7 +99,7 @@ void read_optimizer(const Json& json, OptimizerSpec& spec, std::optional<Error>&
   spec.weight_decay = reader.number_or("weight_decay", penalty, spec.weight_decay);
 }
 
-void read_initialization(const Json& json, InitializationSpec& spec, std::optional<Error>& error) {
+void read_initialization(Json json, InitializationSpec& spec, std::optional<Error>& error) {
   ObjectReader reader(json, "initialization", error, "scheme, scale, gain");
   spec.scheme = static_cast<Scheme>(
       reader.choice("scheme", "normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal"));
@@ -108,7 +107,7 @@ void read_initialization(const Json& json, InitializationSpec& spec, std::option
   spec.gain = reader.number_or("gain", {0.0, 1e3}, spec.gain);
 }
 
-void read_dataset(const Json& json, DatasetOptions& options, std::optional<Error>& error, uint32_t seed) {
+void read_dataset(Json json, DatasetOptions& options, std::optional<Error>& error, uint32_t seed) {
   ObjectReader reader(json, "dataset", error, "name, size, noise, split");
   const std::string_view name = reader.text("name");
   const DatasetInfo* info = find_dataset(name);
@@ -146,11 +145,10 @@ int NetworkSpec::outputs() const {
 }
 
 Result<NetworkSpec> read_spec(std::string_view json) {
-  rapidjson::Document document;
-  document.Parse(json.data(), json.size());
-  if (document.HasParseError()) {
-    return complain("syntax", "",
-                    {"the spec is not JSON; it breaks at character ", std::to_string(document.GetErrorOffset())});
+  size_t broken = 0;
+  const Json document = read_json(json, broken);
+  if (!document) {
+    return complain("syntax", "", {"the spec is not JSON; it breaks at character ", std::to_string(broken)});
   }
   std::optional<Error> error;
   NetworkSpec spec;
@@ -163,21 +161,24 @@ Result<NetworkSpec> read_spec(std::string_view json) {
   spec.batch_size = root.integer("batch_size", batch_size_range);
   spec.shuffle = root.boolean_or("shuffle", false);
   spec.l1 = root.number_or("l1", penalty, 0.0);
-  if (const Json* found = root.object("optimizer")) read_optimizer(*found, spec.optimizer, error);
-  if (const Json* found = root.object_if_any("initialization")) read_initialization(*found, spec.initialization, error);
-  if (const Json* found = root.object_if_any("dataset")) {
-    read_dataset(*found, spec.dataset.emplace(), error, spec.seed);
+  if (const Json found = root.required("optimizer", JsonType::object)) read_optimizer(found, spec.optimizer, error);
+  if (const Json found = root.if_any("initialization", JsonType::object)) {
+    read_initialization(found, spec.initialization, error);
   }
-  const Json* layers = root.array("layers");
+  if (const Json found = root.if_any("dataset", JsonType::object)) {
+    read_dataset(found, spec.dataset.emplace(), error, spec.seed);
+  }
+  const Json layers = root.required("layers", JsonType::array);
   if (error) return *error;
-  const double count = layers->Size();
+  int count = 0;
+  for (JsonItems items(layers); items.next();) ++count;
   if (count < layers_range.minimum || count > layers_range.maximum) {
     return out_of_range("layers.length", count, layers_range);
   }
   int width = spec.inputs;
-  for (const Json& found : layers->GetArray()) {
+  for (JsonItems items(layers); items.next();) {
     const std::string path = "layers[" + std::to_string(spec.layers.size()) + "]";
-    read_layer(found, path, spec.layers.emplace_back(), error, width);
+    read_layer(items.value(), path, spec.layers.emplace_back(), error, width);
     if (error) return *error;
     if (spec.layers.back().type != LayerType::activation) width = spec.layers.back().units;
   }

@@ -2,7 +2,7 @@
 // and in Node.
 
 import { fail, floats, knownKeys } from './check.js'
-import { loadModule, type RawModule } from './module.js'
+import { inputFloats, loadModule, outputFloats, outputJson, type RawModule } from './module.js'
 import { createNetwork } from './network.js'
 import type {
   ActivationInfo,
@@ -24,12 +24,7 @@ export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
   return new WasmEngine(await loadModule(options))
 }
 
-function revive(text: string): unknown {
-  const words: Record<string, number> = { NaN: Number.NaN, Infinity: Infinity, '-Infinity': -Infinity }
-  return JSON.parse(text, (_key, value: unknown) =>
-    typeof value === 'string' && value in words ? words[value] : value,
-  )
-}
+const largestFloat = 3.4028234663852886e38
 
 class WasmEngine implements Engine {
   readonly #module: RawModule
@@ -38,8 +33,10 @@ class WasmEngine implements Engine {
 
   constructor(module: RawModule) {
     this.#module = module
-    this.#catalogue = JSON.parse(module.catalogue()) as ActivationInfo[]
-    this.#datasets = JSON.parse(module.datasets()) as DatasetInfo[]
+    module.catalogue()
+    this.#catalogue = outputJson(module) as ActivationInfo[]
+    module.datasets()
+    this.#datasets = outputJson(module) as DatasetInfo[]
   }
 
   catalogue(): ActivationInfo[] {
@@ -55,10 +52,11 @@ class WasmEngine implements Engine {
     floats('x', x)
     const values = this.#parameterValues(info, parameters)
     const n = x.length
-    const input = this.#module.input(n + values.length)
+    const input = inputFloats(this.#module, n + values.length)
     input.set(x)
     input.set(values, n)
-    const output = this.#module.evaluate(id, n)
+    this.#module.evaluate(this.#catalogue.indexOf(info), n)
+    const output = outputFloats(this.#module)
     const part = (k: number) => output.slice(k * n, (k + 1) * n)
     const learned = info.parameters.filter(({ learned }) => learned)
     const parameterSlopes: Record<string, Float32Array> = {}
@@ -73,8 +71,9 @@ class WasmEngine implements Engine {
   properties(id: string, parameters: Parameters = {}): Properties {
     const info = this.#elementWise(id)
     const values = this.#parameterValues(info, parameters)
-    this.#module.input(values.length).set(values)
-    return revive(this.#module.properties(id)) as Properties
+    inputFloats(this.#module, values.length).set(values)
+    this.#module.properties(this.#catalogue.indexOf(info))
+    return outputJson(this.#module) as Properties
   }
 
   network(spec: NetworkSpec, data?: TrainingData): Network {
@@ -101,13 +100,15 @@ class WasmEngine implements Engine {
       parameters,
       info.parameters.map(({ name }) => name),
     )
-    return info.parameters.map(({ name, default: initial, min, max }) => {
+    return info.parameters.map(({ name, default: initial, min, max, learned }) => {
       const value = parameters[name] ?? initial
-      if (!(typeof value === 'number' && value >= min && value <= max)) {
+      // Training may carry a learned parameter out of the range that a spec may ask for.
+      const [lowest, highest] = learned ? [-largestFloat, largestFloat] : [min, max]
+      if (!(typeof value === 'number' && value >= lowest && value <= highest)) {
         fail(
           'out_of_range',
           `parameters.${name}`,
-          `${name} of ${info.id} must be a number from ${min} to ${max}, not ${String(value)}`,
+          `${name} of ${info.id} must be a number from ${lowest} to ${highest}, not ${String(value)}`,
         )
       }
       return value

@@ -4,31 +4,70 @@ import createModule from 'engine-wasm'
 
 import type { EngineOptions } from './types.js'
 
-/** Networks are known by number; arrays are views of C++ memory, to be copied or filled at once. */
+/**
+ * Only numbers cross in the calls. Networks and functions of the catalogue are known by number; floats and texts go
+ * through C++ memory: see the functions below. What a call leaves there is said in cpp/bindings.
+ */
 export interface RawModule {
-  catalogue(): string
-  datasets(): string
-  evaluate(id: string, n: number): Float32Array
-  properties(id: string): string
-  input(floats: number): Float32Array
-  takeError(): string
-  makeNetwork(spec: string, rows: number, targets: number, labelled: boolean): number
+  readonly HEAPU8: Uint8Array
+  readonly HEAPF32: Float32Array
+  input(floats: number): number
+  inputText(bytes: number): number
+  output(): number
+  outputSize(): number
+  outputText(): number
+  outputTextSize(): number
+
+  catalogue(): void
+  datasets(): void
+  evaluate(entry: number, n: number): void
+  properties(entry: number): void
+  makeNetwork(rows: number, targets: number, labelled: boolean): number
   dispose(network: number): void
-  train(network: number, n: number): Float32Array
-  predict(network: number, rows: number): Float32Array
-  boundary(network: number, columns: number, rows: number): Float32Array
-  tensors(network: number): string
-  read(network: number, gradients: boolean): Float32Array
+  train(network: number, n: number): void
+  predict(network: number, rows: number): void
+  boundary(network: number, columns: number, rows: number): void
+  tensors(network: number): void
+  read(network: number, gradients: boolean): void
   setValues(network: number, tensor: number): boolean
-  gradientNorms(network: number): Float32Array
-  score(network: number): Float32Array
-  probe(network: number, bins: number, unit: number): Float32Array
-  data(network: number): Float32Array
-  shape(network: number): string
+  gradientNorms(network: number): void
+  score(network: number): void
+  probe(network: number, bins: number, unit: number): void
+  data(network: number): void
   step(network: number): number
   divergedAt(network: number): number
   setLearningRate(network: number, rate: number): boolean
   setBatchSize(network: number, size: number): boolean
+}
+
+/** Memory for the floats that the next call takes; to be filled at once, for growth detaches it. */
+export function inputFloats(module: RawModule, floats: number): Float32Array {
+  const start = module.input(floats) / Float32Array.BYTES_PER_ELEMENT
+  return module.HEAPF32.subarray(start, start + floats)
+}
+
+/** Sets the text that the next call takes. */
+export function sendText(module: RawModule, text: string): void {
+  const bytes = new TextEncoder().encode(text)
+  const start = module.inputText(bytes.length)
+  module.HEAPU8.set(bytes, start)
+}
+
+/** The floats that the last call left: a view, to be copied at once. */
+export function outputFloats(module: RawModule): Float32Array {
+  const start = module.output() / Float32Array.BYTES_PER_ELEMENT
+  return module.HEAPF32.subarray(start, start + module.outputSize())
+}
+
+/** The value whose JSON the last call left. */
+export function outputJson(module: RawModule): unknown {
+  const start = module.outputText()
+  const text = new TextDecoder().decode(module.HEAPU8.subarray(start, start + module.outputTextSize()))
+  // JSON has no NaN or infinity: they come as these words.
+  const words: Record<string, number> = { NaN: Number.NaN, Infinity: Infinity, '-Infinity': -Infinity }
+  return JSON.parse(text, (_key, value: unknown) =>
+    typeof value === 'string' && value in words ? words[value] : value,
+  )
 }
 
 // Bundlers would take a literal for a file of this folder; in the package the binary lies beside the bundle.

@@ -2,7 +2,7 @@
 
 import { fail, finiteFloats, finiteNumber, knownKeys, wholeNumber } from './check.js'
 import { ActivationPlaygroundError } from './errors.js'
-import type { RawModule } from './module.js'
+import { inputFloats, outputFloats, outputJson, sendText, type RawModule } from './module.js'
 import { readProbe, readScore } from './probe.js'
 import type {
   DatasetView,
@@ -26,8 +26,7 @@ function specText(spec: NetworkSpec): string {
 }
 
 export function throwLastError(module: RawModule): never {
-  const text = module.takeError()
-  const { code, path, message } = JSON.parse(text) as { code: string; path: string; message: string }
+  const { code, path, message } = outputJson(module) as { code: string; path: string; message: string }
   throw new ActivationPlaygroundError(code, path, message)
 }
 
@@ -56,7 +55,7 @@ function sendData(module: RawModule, spec: NetworkSpec, data: TrainingData): num
   if (!Number.isInteger(targets)) {
     fail('shape', 'data.y', `data.y has ${y!.length} values, not a multiple of ${rows} rows`)
   }
-  const view = module.input(x.length + (labels ? rows : rows * targets))
+  const view = inputFloats(module, x.length + (labels ? rows : rows * targets))
   view.set(x)
   if (labels) view.set(labels, x.length)
   else if (y) view.set(y, x.length)
@@ -65,17 +64,11 @@ function sendData(module: RawModule, spec: NetworkSpec, data: TrainingData): num
 
 export function createNetwork(module: RawModule, spec: NetworkSpec, data?: TrainingData): Network {
   const text = specText(spec)
-  const targets = data ? sendData(module, spec, data) : (module.input(0), 0)
-  const id = module.makeNetwork(text, data?.rows ?? 0, targets, data?.labels !== undefined)
+  const targets = data ? sendData(module, spec, data) : (inputFloats(module, 0), 0)
+  sendText(module, text)
+  const id = module.makeNetwork(data?.rows ?? 0, targets, data?.labels !== undefined)
   if (id < 0) throwLastError(module)
   return new WasmNetwork(module, id, JSON.parse(text) as NetworkSpec)
-}
-
-interface Shape {
-  rows: number
-  trainRows: number
-  targets: number
-  labelled: boolean
 }
 
 class WasmNetwork implements Network {
@@ -87,7 +80,8 @@ class WasmNetwork implements Network {
   constructor(module: RawModule, id: number, spec: NetworkSpec) {
     this.#module = module
     this.#number = id
-    this.#tensors = JSON.parse(module.tensors(id)) as { key: string; length: number }[]
+    module.tensors(id)
+    this.#tensors = outputJson(module) as { key: string; length: number }[]
     this.spec = spec
   }
 
@@ -106,7 +100,8 @@ class WasmNetwork implements Network {
   }
 
   train(steps: number): Float32Array {
-    return this.#module.train(this.#id, wholeNumber('steps', steps, 0, mostSteps)).slice()
+    this.#module.train(this.#id, wholeNumber('steps', steps, 0, mostSteps))
+    return outputFloats(this.#module).slice()
   }
 
   predict(x: Float32Array): Float32Array {
@@ -116,16 +111,17 @@ class WasmNetwork implements Network {
     if (!Number.isInteger(rows)) {
       fail('shape', 'x', `x has ${x.length} values, not a multiple of ${this.spec.inputs} inputs`)
     }
-    this.#module.input(x.length).set(x)
-    return this.#module.predict(id, rows).slice()
+    inputFloats(this.#module, x.length).set(x)
+    this.#module.predict(id, rows)
+    return outputFloats(this.#module).slice()
   }
 
   weights(): Record<string, Float32Array> {
-    return this.#split(this.#module.read(this.#id, false))
+    return this.#read(false)
   }
 
   gradients(): Record<string, Float32Array> {
-    return this.#split(this.#module.read(this.#id, true))
+    return this.#read(true)
   }
 
   setWeights(weights: Record<string, Float32Array>): void {
@@ -142,7 +138,7 @@ class WasmNetwork implements Network {
     this.#tensors.forEach(({ key }, index) => {
       const values = weights[key]
       if (values === undefined) return
-      this.#module.input(values.length).set(values)
+      inputFloats(this.#module, values.length).set(values)
       if (!this.#module.setValues(id, index)) throwLastError(this.#module)
     })
   }
@@ -156,8 +152,9 @@ class WasmNetwork implements Network {
       fail('out_of_range', 'probe.high', `probe.high must be above probe.low, ${low}, not ${high}`)
     const bins = wholeNumber('probe.bins', options.bins ?? 80, 1, 10_000)
     const unit = wholeNumber('probe.unit', options.unit ?? 0, 0, 4095)
-    this.#module.input(2).set([low, high])
-    const numbers = this.#module.probe(id, bins, unit).slice()
+    inputFloats(this.#module, 2).set([low, high])
+    this.#module.probe(id, bins, unit)
+    const numbers = outputFloats(this.#module).slice()
     return {
       step: this.step,
       low,
@@ -168,12 +165,14 @@ class WasmNetwork implements Network {
   }
 
   score(): { train: Score; test: Score | null } {
-    const numbers = this.#module.score(this.#id)
+    this.#module.score(this.#id)
+    const numbers = outputFloats(this.#module)
     return { train: readScore(numbers, 0)!, test: readScore(numbers, 3) }
   }
 
   gradientNorms(): Float32Array {
-    return this.#module.gradientNorms(this.#id).slice()
+    this.#module.gradientNorms(this.#id)
+    return outputFloats(this.#module).slice()
   }
 
   boundary(grid: Grid): Float32Array {
@@ -189,15 +188,17 @@ class WasmNetwork implements Network {
     if (this.spec.inputs === 1 && rows !== 1) {
       fail('out_of_range', 'grid.rows', `grid.rows must be 1 for a network of one input, not ${rows}`)
     }
-    this.#module.input(4).set(corners)
-    return this.#module.boundary(id, columns, rows).slice()
+    inputFloats(this.#module, 4).set(corners)
+    this.#module.boundary(id, columns, rows)
+    return outputFloats(this.#module).slice()
   }
 
   dataset(): DatasetView {
-    const id = this.#id
-    const { rows, trainRows, targets, labelled } = JSON.parse(this.#module.shape(id)) as Shape
     const { inputs } = this.spec
-    const numbers = this.#module.data(id).slice()
+    this.#module.data(this.#id)
+    const output = outputFloats(this.#module)
+    const [rows, trainRows, targets, labelled] = output as unknown as [number, number, number, number]
+    const numbers = output.slice(4)
     const yEnd = rows * (inputs + targets)
     return {
       rows,
@@ -224,7 +225,9 @@ class WasmNetwork implements Network {
     this.#number = null
   }
 
-  #split(flat: Float32Array): Record<string, Float32Array> {
+  #read(gradients: boolean): Record<string, Float32Array> {
+    this.#module.read(this.#id, gradients)
+    const flat = outputFloats(this.#module)
     const result: Record<string, Float32Array> = {}
     let offset = 0
     for (const { key, length } of this.#tensors) {

@@ -4,6 +4,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import { TextDecoder } from 'node:util'
 import temml from 'temml'
 import { engineBinary, engineModule, requireEngine } from './layout.mjs'
 
@@ -20,7 +21,10 @@ async function readCatalogue() {
   requireEngine()
   const { default: createModule } = await import(pathToFileURL(engineModule).href)
   const engine = await createModule({ wasmBinary: await readFile(engineBinary) })
-  return JSON.parse(engine.catalogue())
+  // The text is left in the module's memory: web/engine/module.ts.
+  engine.catalogue()
+  const start = engine.outputText()
+  return JSON.parse(new TextDecoder().decode(engine.HEAPU8.subarray(start, start + engine.outputTextSize())))
 }
 
 /** Source text of the module. */
@@ -52,14 +56,14 @@ export async function formulasModule() {
     if (clean.includes('style=')) throw new Error(`formula of ${id}: a style attribute is left in ${clean}`)
     return clean
   }
-  const formulas = Object.fromEntries(
-    (await readCatalogue()).map(({ id, formula, derivative }) => [
-      id,
-      { formula: render(id, formula), derivative: render(id, derivative) },
-    ]),
-  )
+  const catalogue = await readCatalogue()
+  /** @param {'formula' | 'derivative'} field */
+  const table = (field) =>
+    JSON.stringify(Object.fromEntries(catalogue.map((entry) => [entry.id, render(entry.id, entry[field])])))
+  // Two tables: a page that shows no derivatives does not carry them.
+  const tables = `export const formulas = ${table('formula')}\nexport const derivatives = ${table('derivative')}\n`
   const rules = [...classes].map(([style, name]) => `.${name}{${style}}`).join('')
-  return `export default ${JSON.stringify(formulas)}\nexport const styles = ${JSON.stringify(temmlStyles + rules)}\n`
+  return `${tables}export const styles = ${JSON.stringify(temmlStyles + rules)}\n`
 }
 
 /** For Vite. */

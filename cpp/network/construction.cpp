@@ -1,0 +1,128 @@
+// Making a network and changing its settings: what happens once a click, compiled for size.
+#include <algorithm>
+#include <cmath>
+
+#include "cpp/network/network.h"
+
+namespace playground {
+namespace {
+
+// Samples that evaluation takes at a time: enough for the matrix kernels, small enough for the cache.
+constexpr int evaluation_columns = 256;
+
+bool all_finite(std::span<const float> values) {
+  for (float value : values) {
+    if (!std::isfinite(value)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
+  const std::string outputs = std::to_string(spec.outputs());
+  if (data.inputs != spec.inputs) {
+    return complain("shape", "inputs",
+                    {" is ", std::to_string(spec.inputs), " but the data has ", std::to_string(data.inputs),
+                     " columns; the two must be equal"});
+  }
+  if (spec.loss == Loss::softmax_cross_entropy) {
+    if (data.labels.empty()) return complain("data", "data.labels", {" are missing; softmax_cross_entropy needs them"});
+    for (size_t row = 0; row < data.labels.size(); ++row) {
+      const int32_t label = data.labels[row];
+      if (label >= 0 && label < spec.outputs()) continue;
+      return complain("data", "data.labels[" + std::to_string(row) + "]",
+                      {" is ", std::to_string(label), "; with ", outputs, " outputs labels are 0 to ",
+                       std::to_string(spec.outputs() - 1)});
+    }
+  } else if (data.y.empty() || data.outputs != spec.outputs()) {
+    return complain("shape", "layers",
+                    {" end in ", outputs, " outputs but the data has ",
+                     std::to_string(data.y.empty() ? 0 : data.outputs), " target columns; the two must be equal"});
+  }
+  return std::unique_ptr<Network>(new Network(std::move(spec), std::move(data)));
+}
+
+Network::Network(NetworkSpec spec, Dataset data)
+    : spec_(std::move(spec)), data_(std::move(data)), noise_(spec_.seed, Stream::activation_noise) {
+  const std::vector<int> widths = spec_.widths();
+  int matrices = 0;
+  for (int l = 0; l < static_cast<int>(widths.size()); ++l) {
+    const int inputs = l == 0 ? spec_.inputs : widths[l - 1];
+    const LayerSpec& layer = spec_.layers[l];
+    switch (layer.type) {
+      case LayerType::dense:
+        layers_.push_back(make_dense(arena_, l, inputs, layer));
+        ++matrices;
+        break;
+      case LayerType::activation:
+        layers_.push_back(make_activation(arena_, l, inputs, layer));
+        break;
+      case LayerType::maxout:
+        layers_.push_back(make_maxout(arena_, l, inputs, layer));
+        ++matrices;
+        break;
+    }
+  }
+  arena_.allocate();
+  // One stream per dense or Maxout layer: what stands between them moves no weight, so that networks that differ in
+  // their activations only start from the same numbers.
+  uint32_t drawn = 0;
+  for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
+    const bool draws = spec_.layers[l].type != LayerType::activation;
+    Random random(spec_.seed, Stream::weights, drawn);
+    layers_[l]->initialize(arena_, spec_.initialization, random);
+    drawn += draws;
+  }
+  gradient_norms_.assign(matrices, 0.0f);
+  ends_.resize(layers_.size());
+  order_.resize(data_.train_rows);
+  for (uint32_t row = 0; row < order_.size(); ++row) order_[row] = row;
+  training_ = make_workspace(spec_.batch_size);
+  evaluation_ = make_workspace(evaluation_columns);
+  batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
+  chunk_targets_.assign(static_cast<size_t>(spec_.outputs()) * evaluation_->stride(), 0.0f);
+}
+
+std::unique_ptr<Workspace> Network::make_workspace(int columns) const {
+  std::vector<int> auxiliary;
+  int scratch_rows = 0;
+  int scratches = 0;
+  for (const auto& layer : layers_) {
+    auxiliary.push_back(layer->auxiliary_rows());
+    scratch_rows = std::max(scratch_rows, layer->scratch_rows());
+    scratches = std::max(scratches, layer->scratches());
+  }
+  return std::make_unique<Workspace>(spec_.inputs, spec_.widths(), auxiliary, scratch_rows, scratches, columns);
+}
+
+std::optional<Error> Network::set_learning_rate(double rate) {
+  if (!(rate >= learning_rate_range.minimum && rate <= learning_rate_range.maximum)) {
+    return out_of_range("optimizer.learning_rate", rate, learning_rate_range);
+  }
+  spec_.optimizer.learning_rate = rate;
+  return std::nullopt;
+}
+
+std::optional<Error> Network::set_batch_size(int size) {
+  if (size < batch_size_range.minimum || size > batch_size_range.maximum) {
+    return out_of_range("batch_size", size, batch_size_range);
+  }
+  spec_.batch_size = size;
+  training_ = make_workspace(size);
+  batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
+  return std::nullopt;
+}
+
+std::optional<Error> Network::set_values(int tensor, std::span<const float> values) {
+  const Tensor& t = arena_.tensors()[tensor];
+  if (values.size() != t.size()) {
+    return complain("shape", t.key,
+                    {" has ", std::to_string(t.size()), " values, not ", std::to_string(values.size())});
+  }
+  if (!all_finite(values)) return complain("not_finite", t.key, {" holds NaN or infinity; values must be finite"});
+  arena_.write(tensor, values.data());
+  return std::nullopt;
+}
+
+}  // namespace playground

@@ -1,0 +1,165 @@
+// What the page costs here, in headless Chromium with a strict Content-Security-Policy:
+//   - its first view in KB gz (every answer that arrives before the page has played for two seconds);
+//   - the time from navigation to the first curve on the screen, over visits with an empty cache;
+//   - script on the page's thread per animation frame while four lanes play at full speed.
+//
+// Script is counted by the browser itself (Performance.getMetrics, ScriptDuration) in thread ticks, that is processor
+// time of that thread: what the four workers and other programs do on the same cores does not count. It is divided by
+// the animation frames of the same quarter of a second; the figure is the median of these spans, and the 95th of 100.
+//
+// Usage: page.mjs (after build-scripts/build.sh)
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { chromium } from 'playwright-core'
+import { fromTop, siteFolder } from '../tools/layout.mjs'
+
+const visits = 11
+const spans = 40
+const spanMilliseconds = 250
+const port = 8097
+const address = `http://127.0.0.1:${port}/`
+
+/** @param {number[]} values @param {number} share */
+function quantile(values, share) {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
+}
+
+const kilobytes = (/** @type {number} */ bytes) => Math.round(bytes / 102.4) / 10
+
+/** @param {import('playwright-core').Browser} browser */
+async function weigh(browser) {
+  const page = await browser.newPage()
+  /** @type {Promise<{ file: string, bytes: number }>[]} */
+  const answers = []
+  page.on('response', (response) =>
+    answers.push(
+      response.body().then((body) => ({
+        file: new URL(response.url()).pathname.replace(/^.*\//, '') || 'index.html',
+        bytes: gzipSync(body, { level: 9 }).length,
+      })),
+    ),
+  )
+  await page.goto(address)
+  await page.waitForTimeout(2000)
+  const files = new Map((await Promise.all(answers)).map(({ file, bytes }) => [file, bytes]))
+  await page.close()
+  return [...files]
+    .map(([file, bytes]) => ({ file, 'KB gz': kilobytes(bytes) }))
+    .sort((a, b) => b['KB gz'] - a['KB gz'])
+}
+
+/** Runs in the page before its own scripts: notes when a joint figure's canvas first holds a pixel. */
+function watchForCurve() {
+  const look = () => {
+    const canvases = document.querySelector('activation-joint')?.shadowRoot?.querySelectorAll('canvas') ?? []
+    const painted = [...canvases].some((canvas) => {
+      if (canvas.width * canvas.height === 0) return false
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.buffer
+      return pixels !== undefined && new Uint32Array(pixels).some((pixel) => pixel !== 0)
+    })
+    if (painted) Object.assign(globalThis, { firstCurve: performance.now() })
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+/** @param {import('playwright-core').Browser} browser */
+async function firstCurve(browser) {
+  const times = []
+  for (let visit = 0; visit < visits; ++visit) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const page = await context.newPage()
+    await page.addInitScript(watchForCurve)
+    await page.goto(address)
+    const time = await page.waitForFunction(() => /** @type {any} */ (globalThis).firstCurve)
+    times.push(Number(await time.jsonValue()))
+    await context.close()
+  }
+  return times
+}
+
+/** @param {import('playwright-core').Browser} browser */
+async function scriptPerFrame(browser) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const script = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN) * 1000
+  }
+  await page.addInitScript(() => {
+    const count = () => {
+      Object.assign(globalThis, { drawnFrames: /** @type {any} */ ((globalThis).drawnFrames ?? 0) + 1 })
+      requestAnimationFrame(count)
+    }
+    requestAnimationFrame(count)
+  })
+  await page.goto(`${address}#lanes=sigmoid,tanh,relu,gelu&speed=full`)
+  await page.waitForTimeout(3000)
+  const perFrame = []
+  const frames = () => page.evaluate(() => Number(/** @type {any} */ (globalThis).frames))
+  for (let span = 0; span < spans; ++span) {
+    const [scriptBefore, framesBefore] = [await script(), await frames()]
+    await page.waitForTimeout(spanMilliseconds)
+    const passed = (await frames()) - framesBefore
+    if (passed > 0) perFrame.push(((await script()) - scriptBefore) / passed)
+  }
+  await page.close()
+  return perFrame
+}
+
+const server = spawn(process.execPath, [
+  fromTop('web/tools/serve.mjs'),
+  '--strict',
+  '--port',
+  String(port),
+  siteFolder,
+])
+try {
+  await Promise.race([
+    once(server.stdout, 'data'),
+    once(server, 'exit').then(() => Promise.reject(new Error(`port ${port} is in use`))),
+  ])
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  const weight = await weigh(browser)
+  const curve = await firstCurve(browser)
+  const script = await scriptPerFrame(browser)
+  await browser.close()
+
+  const total = Math.round(weight.reduce((sum, row) => sum + row['KB gz'], 0) * 10) / 10
+  console.table([...weight, { file: 'first view, at most 120', 'KB gz': total }])
+  console.table([
+    {
+      figure: 'first curve, ms after navigation',
+      median: Math.round(quantile(curve, 0.5)),
+      'of 100, the 95th': Math.round(quantile(curve, 0.95)),
+      limit: 300,
+    },
+    {
+      figure: 'script a frame, ms, four lanes at full speed',
+      median: Number(quantile(script, 0.5).toFixed(2)),
+      'of 100, the 95th': Number(quantile(script, 0.95).toFixed(2)),
+      limit: 4,
+    },
+  ])
+  await mkdir(fromTop('build/bench'), { recursive: true })
+  await writeFile(
+    fromTop('build/bench/page.json'),
+    JSON.stringify({ weight, total, firstCurve: curve, scriptPerFrame: script }, null, 1),
+  )
+} finally {
+  server.kill()
+}
