@@ -2,8 +2,8 @@
 
 /** Formulas of the catalogue, rendered to MathML when the page is built. */
 declare module 'virtual:formulas' {
-  const formulas: Readonly<Record<string, { formula: string; derivative: string }>>
-  export default formulas
+  export const formulas: Readonly<Record<string, string>>
+  export const derivatives: Readonly<Record<string, string>>
   /** CSS that the MathML relies on: it carries no style attributes, which a strict CSP would block. */
   export const styles: string
 }

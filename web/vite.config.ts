@@ -1,13 +1,19 @@
 import { defineConfig } from 'vite'
 import { viteFormulas } from './tools/formulas.mjs'
+import { viteLeanUplot } from './tools/lean-uplot.mjs'
+import { plainImports } from './tools/plain-imports.mjs'
 import { sharedWorkerCode } from './tools/shared-worker-code.mjs'
 import { engineBinary, engineModule, fromTop, siteFolder } from './tools/layout.mjs'
+
+/** Lit and the page's own parts; what only panels share stays with them. */
+const sharedByThePage =
+  /node_modules\/(lit|@lit|lit-\w+)\/(?!.*live)|decorate\.js|web\/elements\/(?!boundary\/(digits|fitted|other))|web\/pages\/playground\/(?!popover|scrub-number|\w+\.css)/
 
 export default defineConfig({
   root: fromTop('web'),
   // Relative addresses: the page works under any sub-path.
   base: './',
-  plugins: [viteFormulas(), sharedWorkerCode()],
+  plugins: [viteFormulas(), viteLeanUplot(), plainImports(), sharedWorkerCode()],
   resolve: {
     alias: [
       { find: 'engine-wasm', replacement: engineModule },
@@ -21,7 +27,19 @@ export default defineConfig({
     target: 'es2022',
     // A data: address would be blocked by a strict Content-Security-Policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // For the first view only: panels loaded later need no more than one or two files.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the first view shares with panels loaded later is one file, not six.
+          groups: [{ name: 'shared', test: sharedByThePage, minShareCount: 2 }],
+        },
+      },
+    },
   },
   server: { fs: { allow: [fromTop('.')] } },
 })

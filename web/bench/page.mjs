@@ -101,7 +101,7 @@ async function scriptPerFrame(browser) {
   await page.goto(`${address}#lanes=sigmoid,tanh,relu,gelu&speed=full`)
   await page.waitForTimeout(3000)
   const perFrame = []
-  const frames = () => page.evaluate(() => Number(/** @type {any} */ (globalThis).frames))
+  const frames = () => page.evaluate(() => Number(/** @type {any} */ (globalThis).drawnFrames))
   for (let span = 0; span < spans; ++span) {
     const [scriptBefore, framesBefore] = [await script(), await frames()]
     await page.waitForTimeout(spanMilliseconds)

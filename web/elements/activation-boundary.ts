@@ -3,8 +3,7 @@
 
 import { property } from 'lit/decorators.js'
 import type { LaneData, LaneSnapshot, LearnedView } from '../engine/lane-types.js'
-import { digitGrid, drawDigits, drawMisread, isMisread } from './boundary/digits.js'
-import { curveFrame, drawDataPoints, drawFit } from './boundary/fitted-curve.js'
+import type * as otherViewsModule from './boundary/other-views.js'
 import { PlanePainter } from './boundary/plane.js'
 import { drawPoints } from './boundary/points.js'
 import { drawHatch, fitCanvas, laneColour, type Context } from './canvas.js'
@@ -16,6 +15,7 @@ import type { TableContent } from './table-alternative.js'
 
 /** Heads of the text alternative. */
 export interface BoundaryCaptions {
+  class: string
   classA: string
   classB: string
   area: string
@@ -26,6 +26,7 @@ export interface BoundaryCaptions {
 }
 
 const defaultCaptions: BoundaryCaptions = {
+  class: 'class',
   classA: 'class A',
   classB: 'class B',
   area: 'share of the plane',
@@ -34,6 +35,9 @@ const defaultCaptions: BoundaryCaptions = {
   x: 'x',
   y: 'fitted',
 }
+
+type OtherViews = typeof otherViewsModule
+let otherViews: OtherViews | null = null
 
 export class ActivationBoundary extends Figure {
   @property({ attribute: false }) snapshot: LaneSnapshot | null = null
@@ -67,8 +71,14 @@ export class ActivationBoundary extends Figure {
   }
 
   override draw(): void {
+    if (this.view && this.view.kind !== 'plane' && !otherViews) return void this.loadOtherViews()
     if (this.areaKey() !== this.area) this.invalidate()
     super.draw()
+  }
+
+  private async loadOtherViews(): Promise<void> {
+    otherViews = await import('./boundary/other-views.js')
+    this.invalidate()
   }
 
   private areaKey(): string {
@@ -98,6 +108,8 @@ export class ActivationBoundary extends Figure {
       )
       return
     }
+    if (!otherViews) return
+    const { drawDigits, digitGrid, drawDataPoints, curveFrame } = otherViews
     const below = fitCanvas(this.sheet, side, side)
     if (view.kind === 'digits') drawDigits(below, data, digitGrid(data, side), palette)
     else drawDataPoints(below, data, curveFrame(data, side), palette)
@@ -109,7 +121,8 @@ export class ActivationBoundary extends Figure {
     context.fillStyle = palette.mid
     context.fillRect(0, 0, side, side)
     if (view?.kind === 'plane') this.plane.paint(context, view, side, palette)
-    else if (view && data) {
+    else if (view && data && otherViews) {
+      const { drawMisread, digitGrid, drawFit, curveFrame } = otherViews
       context.drawImage(this.sheet, 0, 0, side, side)
       if (view.kind === 'digits') drawMisread(context, data, view.predicted, digitGrid(data, side), palette)
       else drawFit(context, view.x, view.y, curveFrame(data, side), laneColour(palette, this.lane))
@@ -126,7 +139,7 @@ export class ActivationBoundary extends Figure {
       return [
         {
           caption: this.label,
-          head: ['', captions.area],
+          head: [captions.class, captions.area],
           rows: [
             [captions.classA, honestPercent(ofA)],
             [captions.classB, honestPercent(1 - ofA)],
@@ -141,6 +154,8 @@ export class ActivationBoundary extends Figure {
       )
       return [{ caption: this.label, head: [captions.x, captions.y], rows }]
     }
+    if (!otherViews) return []
+    const { isMisread } = otherViews
     const rows = Array.from(view.predicted, (predicted, i) => [
       isMisread(data, view.predicted, i) ? String(data.labels![data.trainRows + i]) : '',
       String(predicted),

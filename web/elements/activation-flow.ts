@@ -15,16 +15,16 @@ import {
   drawTable,
   flowHead,
   flowTable,
-  type Columns,
   type FlowHeadings,
   type LogAxis,
+  type Table,
 } from './flow-rows.js'
 import { gradientScale } from './health.js'
 import { drawRowNumbers } from './joint/static-layer.js'
 import type { RowGeometry } from './row-geometry.js'
 import type { TableContent } from './table-alternative.js'
 
-const narrowWidth = 250
+const narrowWidth = { all: 250, brief: 170 }
 const axisShare = 0.385
 const widestAxis = 118
 const tableGap = 14
@@ -47,6 +47,8 @@ export class ActivationFlow extends Figure {
   /** Null: no headings, as in all lanes but the first of four. */
   @property({ attribute: false }) headings: FlowHeadings | null = defaultHeadings
   @property({ attribute: false }) ticks = true
+  /** Of the table, mean slope and saturation alone. */
+  @property({ type: Boolean }) brief = false
   /** Only the gradient, with layer numbers. */
   @property({ type: Boolean }) narrow = false
 
@@ -66,7 +68,7 @@ export class ActivationFlow extends Figure {
   }
 
   private get isNarrow(): boolean {
-    return this.narrow || this.width < narrowWidth
+    return this.narrow || this.width < narrowWidth[this.brief ? 'brief' : 'all']
   }
 
   private get rows(): RowGeometry {
@@ -90,11 +92,11 @@ export class ActivationFlow extends Figure {
     return { left, width: Math.max(20, wide) }
   }
 
-  private get table(): Columns | null {
+  private get table(): Table | null {
     if (this.isNarrow) return null
     const { left, width } = this.axis
     const start = left + width + tableGap
-    return { left: start, width: this.width - 2 - start }
+    return { left: start, width: this.width - 2 - start, brief: this.brief }
   }
 
   private point(event: PointerEvent): void {

@@ -9,7 +9,9 @@ import type { RowGeometry } from './row-geometry.js'
 
 const lowestPower = -5
 const highestPower = 1
+/** Where there is room; the outer two where there is little. */
 const tickPowers = [-4, -2, 0]
+const tickRoom = 90
 
 export interface LogAxis {
   left: number
@@ -37,6 +39,7 @@ export function drawLogAxis(
   }
   if (!ticks) return
   for (const power of tickPowers) {
+    if (power === -2 && axis.width < tickRoom) continue
     const x = axis.left + ((power - lowestPower) / (highestPower - lowestPower)) * axis.width
     const base = { colour: palette.ink3, align: 'center' as const }
     if (power === 0) drawText(context, '1', x, rows.rowsBottom + 13, base)
@@ -87,9 +90,11 @@ export interface FlowHeadings {
   layer: string
 }
 
-const columns: readonly (keyof LayerHealth)[] = ['meanSlope', 'saturated', 'dead', 'mean']
+const allColumns: readonly (keyof LayerHealth)[] = ['meanSlope', 'saturated', 'dead', 'mean']
+const briefColumns = allColumns.slice(0, 2)
 /** Right end of each column as a share of the table: a signed mean wants more room than a percentage. */
 const columnEnds = [0.25, 0.485, 0.72, 1]
+const briefEnds = [0.46, 1]
 
 export const cellText = (health: LayerHealth, column: keyof LayerHealth): string => {
   if (column === 'meanSlope') return bare(health.meanSlope)
@@ -97,25 +102,36 @@ export const cellText = (health: LayerHealth, column: keyof LayerHealth): string
   return percent(health[column])
 }
 
-export interface Columns {
+/** Where the table stands and what it has room for. */
+export interface Table {
   left: number
   width: number
+  /** Mean slope and saturation alone. */
+  brief: boolean
+}
+
+/** The columns shown, with left and right ends. */
+function columnsOf({ left, width, brief }: Table) {
+  const ends = brief ? briefEnds : columnEnds
+  return (brief ? briefColumns : allColumns).map((column, k) => ({
+    column,
+    right: left + ends[k] * width,
+    room: (ends[k] - (ends[k - 1] ?? 0)) * width,
+  }))
 }
 
 export function drawHeadings(
   context: Context,
   headings: FlowHeadings,
   axis: LogAxis,
-  table: Columns | null,
+  table: Table | null,
   baseline: number,
   palette: Palette,
 ): void {
   const style = { colour: palette.ink3 }
   drawText(context, headings.gradient, axis.left, baseline, style)
   if (!table) return
-  columns.forEach((column, k) => {
-    const right = table.left + columnEnds[k] * table.width
-    const room = (columnEnds[k] - (columnEnds[k - 1] ?? 0)) * table.width
+  columnsOf(table).forEach(({ column, right, room }, k) => {
     let text = headings[column]
     // A heading never runs into its neighbour: rather an ellipsis than two words in one.
     while (text.length > 2 && textWidth(context, text, style) > room - 2 && k > 0)
@@ -126,13 +142,14 @@ export function drawHeadings(
 
 export function drawTable(
   context: Context,
-  table: Columns,
+  table: Table,
   rows: RowGeometry,
   layers: LayerProbe[],
   selected: number | null,
   palette: Palette,
 ): void {
   const size = Math.min(11.5, rows.rowHeight - 0.5)
+  const shown = columnsOf(table)
   // Rows too low for figures: every n-th, and the selected one.
   const every = Math.ceil(10 / rows.rowHeight)
   layers.forEach((layer, row) => {
@@ -141,22 +158,16 @@ export function drawTable(
     if (!isSelected && (row % every !== 0 || crowded)) return
     const health = healthOf(layer)
     const bad = isUnhealthy(health)
-    columns.forEach((column, k) => {
+    for (const { column, right } of shown) {
       const zero = health[column] === 0
-      drawText(
-        context,
-        cellText(health, column),
-        table.left + columnEnds[k] * table.width,
-        middle(rows, row) + 0.5,
-        {
-          size: Math.max(9.5, size),
-          weight: bad[column] ? 700 : 400,
-          colour: bad[column] ? palette.ink : zero ? palette.ink3 : palette.ink2,
-          align: 'right',
-          baseline: 'middle',
-        },
-      )
-    })
+      drawText(context, cellText(health, column), right, middle(rows, row) + 0.5, {
+        size: Math.max(9.5, size),
+        weight: bad[column] ? 700 : 400,
+        colour: bad[column] ? palette.ink : zero ? palette.ink3 : palette.ink2,
+        align: 'right',
+        baseline: 'middle',
+      })
+    }
   })
 }
 
@@ -166,7 +177,7 @@ export function flowTable(layers: LayerProbe[], gradients: number[]): string[][]
     return [
       String(row + 1),
       gradients[row].toExponential(1).replace('-', '−'),
-      ...columns.map((column) => cellText(health, column)),
+      ...allColumns.map((column) => cellText(health, column)),
     ]
   })
 }
@@ -174,5 +185,5 @@ export function flowTable(layers: LayerProbe[], gradients: number[]): string[][]
 export const flowHead = (headings: FlowHeadings): string[] => [
   headings.layer,
   headings.gradient,
-  ...columns.map((column) => headings[column]),
+  ...allColumns.map((column) => headings[column]),
 ]

@@ -1,8 +1,6 @@
 // Every word of the page in English. The Chinese file has the same keys, by type.
 
-const minus = (text: string) => text.replace('-', '−')
-const grouped = (value: number) => minus(value.toLocaleString('en', { maximumFractionDigits: 6 }))
-const list = (words: readonly string[]) => words.join(', ')
+import { fixed, list, loss, number, percent, short, significant, whole } from './numbers.js'
 
 export const en = {
   code: 'en',
@@ -13,33 +11,17 @@ export const en = {
   playground: 'Playground',
   copyLink: 'Copy link',
   copied: 'Link copied',
-  copyFailed: 'The link stands in the address bar.',
+  copyFailed: 'The browser does not let this page use the clipboard. The link to copy:',
   theme: 'Light or dark',
   close: 'Close',
 
-  number: grouped,
-  whole: (value: number) => grouped(Math.floor(value)),
-  percent: (share: number) => `${Math.round(share * 100)}\u2009%`,
-  fixed: (value: number, digits: number) => (Number.isFinite(value) ? minus(value.toFixed(digits)) : 'NaN'),
-  loss: (value: number) =>
-    value < 100
-      ? minus(value.toFixed(3))
-      : value < 1e5
-        ? grouped(Math.round(value))
-        : value < Infinity
-          ? value
-              .toExponential(1)
-              .replace(/e\+(\d+)/, (_, exponent: string) => ` × 10${superscript(Number(exponent))}`)
-          : 'NaN',
-  short: (value: number) => minus(String(Number(value.toFixed(2)))),
-  significant: (value: number) =>
-    value >= 1e6
-      ? `10${superscript(Math.round(Math.log10(value)))}`
-      : value >= 10
-        ? grouped(Number(value.toPrecision(2)))
-        : value >= 1
-          ? value.toFixed(1)
-          : String(Number(value.toPrecision(1))),
+  number,
+  whole,
+  percent,
+  fixed,
+  loss,
+  short,
+  significant,
 
   transport: {
     label: 'Transport',
@@ -117,11 +99,11 @@ export const en = {
 
   columns: {
     function: 'The function, and where its inputs fall',
-    thicker: 'thicker: more inputs here',
+    thicker: 'thicker: more inputs',
     soft: 'soft',
     hard: 'hard saturation',
     flow: 'What flows back',
-    flowNote: 'tick: before training. Rows match the layers at left',
+    flowNote: 'tick: before training; rows as at left',
     learned: 'What the network learned',
     classA: 'class A',
     classB: 'class B',
@@ -131,7 +113,7 @@ export const en = {
     loss: 'Loss',
     lossNote: 'same data, first weights and batch order',
     gradient: 'Gradient at layer 1',
-    gradientNote: 'log scale; all that layer 1 has to learn from',
+    gradientNote: 'log scale: what layer 1 learns from',
   },
 
   lane: {
@@ -243,7 +225,8 @@ export const en = {
     title: 'The engine did not load.',
     text: (message: string) => `${message} Reload the page to try again.`,
   },
-  digitsFailed: 'The digits did not load. The spiral is used.',
+  digitsFailed: (used: string) =>
+    `The digits did not load. The page goes on with: ${used}. Choose them again to try again.`,
 
   notices: {
     label: 'Notices',
@@ -251,9 +234,9 @@ export const en = {
     rewound: (what: string) => `${what} changed: all lanes start again from the first weights.`,
     dismiss: 'Dismiss',
     key: (asked: string, valid: readonly string[]) =>
-      `The link holds “${asked}”, which is not known here; known: ${list(valid)}.`,
+      `The link holds “${asked}”, which is not known here; known: ${list(valid, ', ')}.`,
     choice: (label: string, asked: string, used: string, valid: readonly string[]) =>
-      `The link asked for ${label} “${asked}”; there is ${list(valid)}. Using ${used}.`,
+      `The link asked for ${label} “${asked}”; there is ${list(valid, ', ')}. Using ${used}.`,
     tooLarge: (label: string, asked: string, max: string, used: string) =>
       `The link asked for ${label} ${asked}; the most is ${max}. Using ${used}.`,
     tooSmall: (label: string, asked: string, min: string, used: string) =>
@@ -263,10 +246,10 @@ export const en = {
     noNumber: (label: string, asked: string, used: string) =>
       `The link asked for ${label} “${asked}”, which is no number. Using ${used}.`,
     function: (asked: string, valid: readonly string[]) =>
-      `The link asked for the function “${asked}”; there is ${list(valid)}. The lane stays empty.`,
+      `The link asked for the function “${asked}”; there is ${list(valid, ', ')}. The lane stays empty.`,
     parameter: (name: string, asked: string, valid: readonly string[]) =>
       valid.length > 0
-        ? `${name} has no parameter “${asked}”; it has ${list(valid)}. Ignored.`
+        ? `${name} has no parameter “${asked}”; it has ${list(valid, ', ')}. Ignored.`
         : `${name} has no parameters; “${asked}” is ignored.`,
     lanes: (asked: number, used: number) =>
       `The link asked for ${asked} lanes; the most is ${used}. Using the first ${used}.`,
@@ -324,6 +307,7 @@ export const en = {
       layer: 'layer',
     },
     boundary: {
+      class: 'class',
       classA: 'class A',
       classB: 'class B',
       area: 'share of the plane',
@@ -333,10 +317,6 @@ export const en = {
       y: 'fitted',
     },
   },
-}
-
-function superscript(value: number): string {
-  return String(value).replace(/./g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'['0123456789-'.indexOf(digit)])
 }
 
 export type Strings = typeof en

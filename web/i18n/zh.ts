@@ -1,8 +1,7 @@
 // 页面上的全部中文。键与英文相同，由类型保证。
 
-import { en, type Strings } from './en.js'
-
-const list = (words: readonly string[]) => words.join('、')
+import type { Strings } from './en.js'
+import { fixed, list, loss, number, percent, short, significant, whole } from './numbers.js'
 
 export const zh: Strings = {
   code: 'zh-CN',
@@ -13,17 +12,17 @@ export const zh: Strings = {
   playground: '实验台',
   copyLink: '复制链接',
   copied: '链接已复制',
-  copyFailed: '链接就在地址栏里。',
+  copyFailed: '浏览器不让本页使用剪贴板。请复制此链接：',
   theme: '切换深浅色',
   close: '关闭',
 
-  number: en.number,
-  whole: en.whole,
-  percent: en.percent,
-  fixed: en.fixed,
-  loss: en.loss,
-  short: en.short,
-  significant: en.significant,
+  number,
+  whole,
+  percent,
+  fixed,
+  loss,
+  short,
+  significant,
 
   transport: {
     label: '播放控制',
@@ -87,7 +86,7 @@ export const zh: Strings = {
   dataValue: (name, points) => `${name}，${points} 点`,
   optimiserValue: (name, rate, momentum) =>
     momentum ? `${name} ${rate}，动量 ${momentum}` : `${name} ${rate}`,
-  weightsValue: en.weightsValue,
+  weightsValue: (name, scale, gain) => `${name}${scale ? ` ${scale}` : ''}${gain ? ` × ${gain}` : ''}`,
   noteRewinds: '改动后从初始权重重新开始。',
   noteContinues: '改动后保留权重，继续训练。',
   digitsSource:
@@ -219,24 +218,24 @@ export const zh: Strings = {
     title: '引擎没有载入。',
     text: (message) => `${message} 请重新载入页面再试。`,
   },
-  digitsFailed: '手写数字没有载入，改用螺旋。',
+  digitsFailed: (used) => `手写数字没有载入，继续使用${used}。再选一次可重试。`,
 
   notices: {
     label: '提示',
     changed: '改了什么',
     rewound: (what) => `${what}已改：各条从初始权重重新开始。`,
     dismiss: '知道了',
-    key: (asked, valid) => `链接里有“${asked}”，这里不认识；可用的有：${list(valid)}。`,
+    key: (asked, valid) => `链接里有“${asked}”，这里不认识；可用的有：${list(valid, '、')}。`,
     choice: (label, asked, used, valid) =>
-      `链接要求${label}为“${asked}”；可用的有：${list(valid)}。改用 ${used}。`,
+      `链接要求${label}为“${asked}”；可用的有：${list(valid, '、')}。改用 ${used}。`,
     tooLarge: (label, asked, max, used) => `链接要求${label}为 ${asked}，最多 ${max}。改用 ${used}。`,
     tooSmall: (label, asked, min, used) => `链接要求${label}为 ${asked}，最少 ${min}。改用 ${used}。`,
     rounded: (label, asked, used) => `链接要求${label}为 ${asked}。改用最接近的可设值 ${used}。`,
     noNumber: (label, asked, used) => `链接要求${label}为“${asked}”，这不是数。改用 ${used}。`,
-    function: (asked, valid) => `链接要求函数“${asked}”；可用的有：${list(valid)}。这一条留空。`,
+    function: (asked, valid) => `链接要求函数“${asked}”；可用的有：${list(valid, '、')}。这一条留空。`,
     parameter: (name, asked, valid) =>
       valid.length > 0
-        ? `${name} 没有参数“${asked}”，只有${list(valid)}。已忽略。`
+        ? `${name} 没有参数“${asked}”，只有${list(valid, '、')}。已忽略。`
         : `${name} 没有参数，“${asked}”已忽略。`,
     lanes: (asked, used) => `链接要求 ${asked} 条，最多 ${used} 条。只用前 ${used} 条。`,
     change: (label, asked) => `“${asked}”不是${label}的改动：写作“步:值”，且只限学习率和批大小。已忽略。`,
@@ -292,6 +291,7 @@ export const zh: Strings = {
       layer: '层',
     },
     boundary: {
+      class: '类',
       classA: '甲类',
       classB: '乙类',
       area: '所占平面',

@@ -10,6 +10,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { esbuildFormulas } from './formulas.mjs'
+import { esbuildLeanUplot } from './lean-uplot.mjs'
 import { engineBinary, engineModule, fromTop, packageFolder, requireEngine } from './layout.mjs'
 
 /** Workers named by any bundled source. @type {Set<string>} */
@@ -48,7 +49,7 @@ const options = {
   tsconfig: fromTop('web/tsconfig.json'),
   loader: { '.css': 'text', '.csv': 'file' },
   assetNames: '[name]',
-  plugins: [workerFiles, esbuildFormulas()],
+  plugins: [workerFiles, esbuildFormulas(), esbuildLeanUplot()],
   logLevel: 'warning',
 }
 

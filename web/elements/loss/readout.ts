@@ -45,7 +45,7 @@ export function readoutTable(step: number, rows: LaneReadout[], captions: ChartC
     <thead>
       <tr>
         <th>${captions.step} ${integer(step)}</th>
-        ${withTest ? html`<th>${captions.training}</th>` : html`<th></th>`}
+        <th>${captions.training}</th>
         ${withTest ? html`<th>${captions.test}</th>` : ''}
       </tr>
     </thead>

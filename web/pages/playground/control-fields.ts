@@ -1,6 +1,7 @@
 // The fields of a popover, drawn from the table of controls.
 
 import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
 import type { Strings } from '../../i18n/index.js'
 import { CONTROLS, KEYS, controlLabel, nearest, valueLabel } from './controls.js'
 import type { ChoiceControl, Group, Key, NumberControl, Settings } from './controls.js'
@@ -50,7 +51,7 @@ function choiceField(
           <input
             type="radio"
             name=${key}
-            .checked=${option === value}
+            .checked=${live(option === value)}
             @change=${() => change(key, option)}
           />${valueLabel(key, option, strings)}</label
         >`,

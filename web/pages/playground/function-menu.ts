@@ -34,7 +34,6 @@ export class FunctionMenu extends Popover {
     return panel(
       strings.menu.label,
       html`<input
-          autofocus
           type="text"
           role="combobox"
           aria-label=${strings.menu.search}

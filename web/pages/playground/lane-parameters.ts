@@ -5,7 +5,7 @@ import type { ParameterInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { parameterName } from './names.js'
 import './scrub-number.js'
-import type { LaneView } from './session.js'
+import type { LaneView } from './lane-view.js'
 import { nearestParameter } from './state.js'
 
 export type SetParameter = (name: string, value: number | null) => void

@@ -1,50 +1,48 @@
-// Small notices over the lanes: what a link asked for, what made the lanes start again, what can be undone.
+// Small notices over the lanes.
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Strings } from '../../i18n/index.js'
 import { correctionText } from './corrections.js'
-import type { Correction } from './state.js'
+import type { NoticeBoard, Notices } from './notice-board.js'
+import { adoptSheet } from './adopt-sheet.js'
+import noticesStyles from './notices.css?inline'
 
-export interface Notices {
-  corrections: readonly Correction[]
-  /** All corrections are listed. */
-  expanded: boolean
-  message: string
-  undo: { text: string; run: () => void } | null
+adoptSheet(noticesStyles)
+
+export function noticeList(board: NoticeBoard, strings: Strings): TemplateResult {
+  const { corrections, message, link, undo } = board.notices
+  const { dismiss } = strings.notices
+  return html`${corrections.length > 0 ? corrected(board, strings) : nothing}
+  ${message ? notice(html`${message}`, dismiss, () => board.change({ message: '' })) : nothing}
+  ${link ? notice(linkField(link, strings), dismiss, () => board.change({ link: '' })) : nothing}
+  ${undo ? notice(html`${undo.text}`, strings.lane.undo, undo.run) : nothing}`
 }
 
-export interface NoticeActions {
-  expand: () => void
-  dismissCorrections: () => void
-  dismissMessage: () => void
-}
-
-export const NO_NOTICES: Notices = { corrections: [], expanded: false, message: '', undo: null }
-
-export function noticeList(notices: Notices, strings: Strings, actions: NoticeActions): TemplateResult {
-  const { corrections, message, undo } = notices
-  return html`<div class="notices" role="status" aria-label=${strings.notices.label}>
-    ${corrections.length > 0 ? corrected(notices, strings, actions) : nothing}
-    ${message ? notice(html`${message}`, strings.notices.dismiss, actions.dismissMessage) : nothing}
-    ${undo ? notice(html`${undo.text}`, strings.lane.undo, undo.run) : nothing}
-  </div>`
-}
-
-function corrected(
-  { corrections, expanded }: Notices,
-  strings: Strings,
-  actions: NoticeActions,
-): TemplateResult {
+function corrected(board: NoticeBoard, strings: Strings): TemplateResult {
+  const { corrections, expanded }: Notices = board.notices
   const shown = expanded ? corrections : corrections.slice(0, 1)
   return html`<div class="notice corrections">
     <div>${shown.map((correction) => html`<p>${correctionText(correction, strings)}</p>`)}</div>
     ${
       expanded || corrections.length === 1
         ? nothing
-        : html`<button @click=${actions.expand}>${strings.notices.changed} (${corrections.length})</button>`
+        : html`<button @click=${() => board.change({ expanded: true })}>
+            ${strings.notices.changed} (${corrections.length})
+          </button>`
     }
-    <button @click=${actions.dismissCorrections}>${strings.notices.dismiss}</button>
+    <button @click=${() => board.change({ corrections: [] })}>${strings.notices.dismiss}</button>
   </div>`
+}
+
+/** Selected when it takes the focus: one key copies it. */
+function linkField(link: string, strings: Strings): TemplateResult {
+  return html`<label class="link-field"
+    >${strings.copyFailed}<input
+      type="text"
+      readonly
+      .value=${link}
+      @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+  /></label>`
 }
 
 function notice(text: TemplateResult, label: string, run: () => void): TemplateResult {

@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import formulas from 'virtual:formulas'
+import { formulas } from 'virtual:formulas'
 import '../../elements/activation-boundary.js'
 import type { ActivationBoundary } from '../../elements/activation-boundary.js'
 import '../../elements/activation-flow.js'
@@ -18,14 +18,16 @@ import type { ActivationInfo, Engine } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { flowWords } from './flow-words.js'
 import { icons, marker, verdictGlyph } from './icons.js'
-import { laneParameters } from './lane-parameters.js'
+import type * as laneParametersModule from './lane-parameters.js'
+import type { Layout } from './layout.js'
 import { LightElement } from './light-element.js'
 import { functionName } from './names.js'
 import { drawnParameters } from './network-spec.js'
-import type { LaneView, Session } from './session.js'
+import type { LaneView } from './lane-view.js'
+import type { Session } from './session.js'
 import { verdictOf } from './verdict.js'
 
-export type Layout = 'wide' | 'middle' | 'phone'
+type ParameterFields = typeof laneParametersModule
 
 export class PlaygroundLane extends LightElement {
   @property({ attribute: false }) lane!: LaneView
@@ -135,6 +137,7 @@ export class PlaygroundLane extends LightElement {
           .geometry=${phone ? null : this.geometry}
           .headings=${bare ? null : strings.figures.flow}
           .ticks=${!strips || last}
+          .brief=${this.layout === 'middle'}
           .narrow=${phone}
           .label=${`${name}. ${strings.columns.flow}`}
         ></activation-flow>
@@ -158,7 +161,7 @@ export class PlaygroundLane extends LightElement {
 
   private who(name: string): TemplateResult {
     const { lane, strings } = this
-    const formula = formulas[this.shown.id]?.formula
+    const formula = formulas[this.shown.id]
     return html`<div class="who">
       <div class="name-row">
         <button
@@ -174,15 +177,27 @@ export class PlaygroundLane extends LightElement {
         </button>
       </div>
       ${formula ? html`<div class="formula">${unsafeHTML(formula)}</div>` : nothing}
-      ${
-        this.preview
-          ? nothing
-          : laneParameters(lane, strings, (parameter, value) =>
-              this.session.setParameter(lane.slot, parameter, value),
-            )
-      }
-      ${this.verdict()}
+      ${this.preview ? nothing : this.parameters()} ${this.verdict()}
     </div>`
+  }
+
+  /** Most functions have no parameters: the fields are loaded with the first that has. */
+  private static parameterFields: ParameterFields | null = null
+
+  private parameters(): TemplateResult[] | typeof nothing {
+    const { lane, strings, session } = this
+    if (lane.info.parameters.length === 0) return nothing
+    const fields = PlaygroundLane.parameterFields
+    if (!fields) {
+      void import('./lane-parameters.js').then((loaded) => {
+        PlaygroundLane.parameterFields = loaded
+        this.requestUpdate()
+      })
+      return nothing
+    }
+    return fields.laneParameters(lane, strings, (parameter, value) =>
+      session.setParameter(lane.slot, parameter, value),
+    )
   }
 
   private verdict(): TemplateResult {

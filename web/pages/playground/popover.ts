@@ -4,9 +4,15 @@
 import { html, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { LightElement } from './light-element.js'
+import { adoptSheet } from './adopt-sheet.js'
+import popoverStyles from './popover.css?inline'
+
+adoptSheet(popoverStyles)
 
 const GAP = 6
 const EDGE = 12
+/** What takes the focus, the first that there is: the search, the way out of a sheet, the choice that stands. */
+const FIRST_FOCUS = ['[role=combobox]', '.sheet-head button', ':checked', 'input, button, a']
 const PHONE = '(max-width: 720px)'
 
 export abstract class Popover extends LightElement {
@@ -50,7 +56,10 @@ export abstract class Popover extends LightElement {
 
   protected override firstUpdated(): void {
     this.place()
-    this.querySelector<HTMLElement>('[autofocus], .sheet-head button, :checked, input, button, a')?.focus()
+    for (const wanted of FIRST_FOCUS) {
+      const found = this.querySelector<HTMLElement>(wanted)
+      if (found) return found.focus()
+    }
   }
 
   close(giveBack: boolean): void {

@@ -17,6 +17,11 @@ export function readPreferences(page: Readonly<Record<string, string>>): Prefere
   }
 }
 
+/** As the address of this moment has it. */
+export function addressPreferences(): Preferences {
+  return readPreferences(Object.fromEntries(new URLSearchParams(location.hash.slice(1))))
+}
+
 export function shownTheme(theme: Theme | null): Theme {
   return theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
 }

@@ -7,7 +7,7 @@ import type { Strings } from '../../i18n/index.js'
 import { marker } from './icons.js'
 import { functionName } from './names.js'
 import { drawnParameters } from './network-spec.js'
-import type { LaneView } from './session.js'
+import type { LaneView } from './lane-view.js'
 
 /** Part of the shown range, to each side of x, that counts as here. */
 const HERE = 0.05

@@ -3,6 +3,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import { LightElement } from './light-element.js'
+import { adoptSheet } from './adopt-sheet.js'
+import fieldsStyles from './fields.css?inline'
+
+adoptSheet(fieldsStyles)
 
 /** Pixels of dragging for one step. */
 const PIXELS = 4

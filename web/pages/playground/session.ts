@@ -2,53 +2,16 @@
 // Every lane stands at the same step; a lane that comes later retrains alone up to it. Time decides how many steps
 // a frame holds, never what a step does.
 
-import { Lane } from '../../engine/lane.js'
-import type { LaneData, LaneSnapshot, SnapshotRequest } from '../../engine/lane-types.js'
+import type { LaneData } from '../../engine/lane-types.js'
 import type { ActivationInfo, TrainingData } from '../../engine/types.js'
 import { CONTROLS, LAST_STEP, type Key, type Settings } from './controls.js'
+import { FullSpeed } from './full-speed.js'
+import { newEntry, trains, type LaneEntry, type LaneView } from './lane-view.js'
 import { networkSpec, problemOf } from './network-spec.js'
+import { FULL_WINDOW, snapshotRequest, type Window } from './snapshot-request.js'
 import { assign, isChanging, settingsAt, withChange, type LaneChoice, type PageState } from './state.js'
 import { guessingLoss } from './verdict.js'
 
-export type LaneStatus = 'building' | 'catching-up' | 'joined' | 'failed'
-
-export interface LaneView {
-  readonly slot: number
-  readonly choice: LaneChoice
-  readonly info: ActivationInfo
-  readonly status: LaneStatus
-  /** Null until the function's own first picture. */
-  readonly snapshot: LaneSnapshot | null
-  /** Step reached while catching up. */
-  readonly progress: number
-  readonly error: string | null
-}
-
-interface Entry extends LaneView {
-  readonly lane: Lane
-  choice: LaneChoice
-  info: ActivationInfo
-  status: LaneStatus
-  snapshot: LaneSnapshot | null
-  progress: number
-  error: string | null
-}
-
-/** Where the joint figures look. */
-export interface Window {
-  low: number
-  high: number
-}
-
-export const FULL_WINDOW: Window = { low: -5, high: 5 }
-
-const BINS = 80
-/** Milliseconds that a round may take at full speed: three frames. At two, four lanes on two cores leave the page
- *  less than its share. */
-const ROUND = 50
-const GRID = { playing: 56, paused: 120, least: 20 }
-/** Multiply-adds for one picture of the plane. */
-const GRID_WORK = { playing: 8e6, paused: 1.2e8 }
 /** A slider is followed once it rests for this long. */
 const REST = 140
 
@@ -61,16 +24,15 @@ export class Session {
   onChange: () => void = () => undefined
   onFrame: () => void = () => undefined
 
-  private readonly entries: (Entry | null)[] = [null, null, null, null]
+  private readonly entries: (LaneEntry | null)[] = [null, null, null, null]
   private settingsNow: Settings
   private changes: PageState['changes'] = []
   /** The step that the round under way leads to. */
   private goal = 0
   private busy = false
   private revision = 0
-  private full = 20
+  private readonly full = new FullSpeed()
   private rests = new Map<number, ReturnType<typeof setTimeout>>()
-  private digits: Promise<TrainingData> | null = null
 
   constructor(
     private readonly catalogue: readonly ActivationInfo[],
@@ -142,9 +104,8 @@ export class Session {
   frame(): void {
     if (!this.playing || this.busy || !this.ready) return
     if (this.step >= LAST_STEP || !this.entries.some(trains)) return this.pause()
-    void this.round(
-      this.settingsNow.speed === 'full' ? Math.round(this.full) : Number(this.settingsNow.speed),
-    )
+    const { speed } = this.settingsNow
+    void this.round(speed === 'full' ? this.full.steps : Number(speed))
   }
 
   stepOnce(): void {
@@ -188,17 +149,7 @@ export class Session {
       Object.assign(old, { choice, info })
       void this.join(old)
     } else {
-      const lane = new Lane()
-      const entry: Entry = {
-        slot,
-        choice,
-        info,
-        lane,
-        status: 'building',
-        snapshot: null,
-        progress: 0,
-        error: null,
-      }
+      const entry = newEntry(slot, choice, info)
       this.entries[slot] = entry
       void this.join(entry)
     }
@@ -250,7 +201,7 @@ export class Session {
   }
 
   /** From the first weights to the common step, alone. */
-  private async join(entry: Entry): Promise<void> {
+  private async join(entry: LaneEntry): Promise<void> {
     entry.status = 'building'
     entry.error = null
     entry.progress = 0
@@ -258,7 +209,7 @@ export class Session {
     const current = () => entry.lane.generation === newer && this.entries[entry.slot] === entry
     const settings = this.settingsNow
     try {
-      const pending = settings.data === 'digits' ? (this.digits ??= this.loadDigits()) : undefined
+      const pending = settings.data === 'digits' ? this.loadDigits() : undefined
       const spec = networkSpec(entry.choice, entry.info, settings)
       // The number is taken before the wait, so that a later configuration is always the newer one.
       let snapshot = await entry.lane.configure(
@@ -283,14 +234,13 @@ export class Session {
       entry.status = 'joined'
     } catch (thrown) {
       if (!current()) return
-      if (settings.data === 'digits') this.digits = null
       this.fail(entry, thrown)
     }
     this.onFrame()
     this.onChange()
   }
 
-  private async readData(entry: Entry, current: () => boolean): Promise<void> {
+  private async readData(entry: LaneEntry, current: () => boolean): Promise<void> {
     const revision = this.revision
     const data = await entry.lane.data()
     if (current() && revision === this.revision) this.data ??= data
@@ -315,13 +265,8 @@ export class Session {
     this.busy = false
     if (revision !== this.revision) return
     this.step = this.goal
-    this.pace(performance.now() - started)
+    if (this.settingsNow.speed === 'full') this.full.learn(performance.now() - started)
     this.onFrame()
-  }
-
-  private pace(took: number): void {
-    if (this.settingsNow.speed !== 'full') return
-    this.full = Math.min(20000, Math.max(1, this.full * Math.min(1.5, Math.max(0.5, ROUND / took))))
   }
 
   /** The picture of the present step again, finer or of another range. */
@@ -340,21 +285,13 @@ export class Session {
     }
   }
 
-  private fail(entry: Entry, thrown: unknown): void {
+  private fail(entry: LaneEntry, thrown: unknown): void {
     entry.status = 'failed'
     entry.error = thrown instanceof Error ? thrown.message : String(thrown)
     this.onChange()
   }
 
-  private request(): SnapshotRequest {
-    const { width, depth } = this.settingsNow
-    const work = this.playing ? GRID_WORK.playing : GRID_WORK.paused
-    const most = this.playing ? GRID.playing : GRID.paused
-    const grid = Math.floor(Math.sqrt(work / (width * width * depth + 3 * width)))
-    return { ...this.window, bins: BINS, grid: Math.min(most, Math.max(GRID.least, grid)), unit: 0 }
+  private request() {
+    return snapshotRequest(this.window, this.settingsNow, this.playing)
   }
-}
-
-function trains(entry: Entry | null): entry is Entry {
-  return entry?.status === 'joined' && entry.snapshot?.divergedAt === null
 }

@@ -1,0 +1,101 @@
+// What opens over the page: the controls of a group, the list of functions, the list of keys. One at a time, each
+// loaded when it is first opened: the first view does without them.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ActivationInfo } from '../../engine/types.js'
+import type { Strings } from '../../i18n/index.js'
+import type { Group } from './controls.js'
+import type { LaneEdits } from './lane-edits.js'
+import type { Session } from './session.js'
+import type { Setup } from './setup.js'
+
+interface PanelsPage {
+  readonly strings: Strings
+  readonly session: Session | null
+  readonly edits: LaneEdits
+  readonly catalogue: readonly ActivationInfo[]
+  readonly setup: Setup
+  requestUpdate(): void
+}
+
+type Open =
+  | { kind: 'controls'; anchor: HTMLElement; group: Group | null }
+  | { kind: 'functions'; anchor: HTMLElement; slot: number }
+  | { kind: 'keys'; anchor: HTMLElement }
+
+const PARTS = {
+  controls: { element: 'control-popover', load: () => import('./control-popover.js') },
+  functions: { element: 'function-menu', load: () => import('./function-menu.js') },
+  keys: { element: 'key-list', load: () => import('./key-list.js') },
+}
+
+export class Panels {
+  private open: Open | null = null
+
+  constructor(private readonly page: PanelsPage) {}
+
+  /** The group whose controls are open. */
+  get group(): Group | null {
+    return this.open?.kind === 'controls' ? this.open.group : null
+  }
+
+  readonly controls = (anchor: HTMLElement, group: Group | null): Promise<void> =>
+    this.toggle({ kind: 'controls', anchor, group })
+
+  readonly functions = (anchor: HTMLElement, slot: number): Promise<void> =>
+    this.toggle({ kind: 'functions', anchor, slot })
+
+  keys(anchor: HTMLElement): Promise<void> {
+    return this.toggle({ kind: 'keys', anchor })
+  }
+
+  private async toggle(next: Open): Promise<void> {
+    const { element, load } = PARTS[next.kind]
+    // At once where it can be: keys that follow are meant for the panel.
+    if (!customElements.get(element)) await load()
+    const { open } = this
+    this.close()
+    if (open?.kind !== next.kind || open.anchor !== next.anchor) this.open = next
+  }
+
+  private readonly close = (): void => {
+    if (this.open?.kind === 'functions') this.page.edits.preview(this.open.slot, null)
+    this.open = null
+    this.page.requestUpdate()
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { open } = this
+    const { session, strings } = this.page
+    if (!open || !session) return nothing
+    if (open.kind === 'controls') return this.controlPopover(open.anchor, open.group, session)
+    if (open.kind === 'functions') return this.functionMenu(open.anchor, open.slot, session)
+    return html`<key-list .anchor=${open.anchor} .strings=${strings} @popover-close=${this.close}></key-list>`
+  }
+
+  private controlPopover(anchor: HTMLElement, group: Group | null, session: Session): TemplateResult {
+    const { page } = this
+    return html`<control-popover
+      .anchor=${anchor}
+      .group=${group}
+      .strings=${page.strings}
+      .settings=${{ ...session.settings, ...page.setup.awaited }}
+      .change=${page.setup.set}
+      .newSeed=${() => page.setup.newSeed()}
+      @popover-close=${this.close}
+    ></control-popover>`
+  }
+
+  private functionMenu(anchor: HTMLElement, slot: number, session: Session): TemplateResult {
+    const { page } = this
+    return html`<function-menu
+      .anchor=${anchor}
+      .strings=${page.strings}
+      .catalogue=${page.catalogue}
+      .current=${session.lanes[slot]?.choice.id ?? ''}
+      @preview=${(event: CustomEvent<string>) => page.edits.preview(slot, event.detail)}
+      @take=${(event: CustomEvent<string>) => page.edits.take(slot, event.detail)}
+      @popover-close=${this.close}
+    ></function-menu>`
+  }
+}
