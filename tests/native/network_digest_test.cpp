@@ -1,7 +1,6 @@
 // 1,000 training steps, bit for bit: every spec of tests/digests/training.json has one digest of losses and final
 // weights, here with g++ and clang and in WebAssembly, and in tests/web in Chromium and Firefox.
 #include <gtest/gtest.h>
-
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 

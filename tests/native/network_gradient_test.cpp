@@ -167,17 +167,15 @@ TEST_P(LayerGradient, EveryActivation) {
   }
   const auto layer = [&](int channels) {
     return R"({"type":"activation","id":")" + GetParam() + R"(","parameters":{)" + fixed + "}" +
-           (learned.empty() ? ""
-                            : R"(,"learned":[)" + learned + R"(],"channels":)" + std::to_string(channels)) +
-           "}";
+           (learned.empty() ? "" : R"(,"learned":[)" + learned + R"(],"channels":)" + std::to_string(channels)) + "}";
   };
   // A function with slope zero everywhere passes nothing on: it may only stand last.
   if (entry.oracle()->slope(0.3, std::vector<double>(8, 0.5).data()) == 0.0 &&
       entry.oracle()->slope(-0.3, std::vector<double>(8, 0.5).data()) == 0.0) {
     GTEST_SKIP() << "no gradient passes through " << GetParam();
   }
-  expect_gradients(dense(5) + "," + layer(5) + "," + dense(3) + "," + layer(1) + "," + dense(1),
-                   "binary_cross_entropy", 3, 1, 13);
+  expect_gradients(dense(5) + "," + layer(5) + "," + dense(3) + "," + layer(1) + "," + dense(1), "binary_cross_entropy",
+                   3, 1, 13);
 }
 
 std::vector<std::string> element_wise_ids() {

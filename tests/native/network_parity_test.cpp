@@ -1,11 +1,11 @@
 // Training runs of PyTorch (tests/parity): same initial weights, data and batch order must give the same losses,
 // first gradients, final weights and predictions, within each case's own tolerance.
 #include <gtest/gtest.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include <cmath>
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 #include "tests/native/support.h"
 
 namespace playground::test {
@@ -78,8 +78,8 @@ class Parity : public testing::TestWithParam<std::string> {
       const std::vector<double> values = numbers(member.value);
       const int tensor = network_->arena().find(member.name.GetString());
       EXPECT_GE(tensor, 0) << member.name.GetString();
-      worst = std::max(worst, deviation(tensor_values(*network_, tensor, part), values,
-                                        std::max(largest(values), 1e-4 * section)));
+      worst = std::max(
+          worst, deviation(tensor_values(*network_, tensor, part), values, std::max(largest(values), 1e-4 * section)));
     }
     return worst;
   }

@@ -7,10 +7,9 @@ namespace playground::test {
 namespace {
 
 std::string with(const std::string& from, const std::string& to) {
-  std::string json =
-      R"({"inputs":2,"layers":[{"type":"dense","units":8},{"type":"activation","id":"leaky_relu",)"
-      R"("parameters":{"negative_slope":0.2}},{"type":"dense","units":1}],"loss":"mean_squared_error",)"
-      R"("optimizer":{"type":"sgd","learning_rate":0.1},"batch_size":16,"dataset":{"name":"xor"}})";
+  std::string json = R"({"inputs":2,"layers":[{"type":"dense","units":8},{"type":"activation","id":"leaky_relu",)"
+                     R"("parameters":{"negative_slope":0.2}},{"type":"dense","units":1}],"loss":"mean_squared_error",)"
+                     R"("optimizer":{"type":"sgd","learning_rate":0.1},"batch_size":16,"dataset":{"name":"xor"}})";
   const size_t at = json.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   return json.replace(at, from.size(), to);

@@ -111,10 +111,9 @@ TEST(Training, LearningRateAndBatchSizeKeepTheWeights) {
 }
 
 TEST(Training, DivergenceIsAStateWithItsStep) {
-  const std::string json =
-      R"({"inputs":2,"layers":[{"type":"dense","units":8},{"type":"activation","id":"relu"},)"
-      R"({"type":"dense","units":1}],"loss":"mean_squared_error","batch_size":10,)"
-      R"("optimizer":{"type":"sgd","learning_rate":1000},"dataset":{"name":"circle","size":60}})";
+  const std::string json = R"({"inputs":2,"layers":[{"type":"dense","units":8},{"type":"activation","id":"relu"},)"
+                           R"({"type":"dense","units":1}],"loss":"mean_squared_error","batch_size":10,)"
+                           R"("optimizer":{"type":"sgd","learning_rate":1000},"dataset":{"name":"circle","size":60}})";
   const auto network = network_of(json);
   std::vector<float> losses(200);
   network->train(200, losses.data());

@@ -36,7 +36,9 @@ test('weights, gradients and predictions have the shapes of the spec', () => {
   const losses = network.train(5)
   assert.equal(losses.length, 5)
   assert.equal(network.step, 5)
-  const lengths = Object.fromEntries(Object.entries(network.weights()).map(([key, values]) => [key, values.length]))
+  const lengths = Object.fromEntries(
+    Object.entries(network.weights()).map(([key, values]) => [key, values.length]),
+  )
   assert.deepEqual(lengths, {
     '0.weight': 6,
     '0.bias': 3,
@@ -84,7 +86,12 @@ test('data that does not fit or is not finite is refused by name, and nothing is
   const network = engine.network(spec, data)
   const before = network.weights()
   refused(() => engine.network(spec), 'missing_field', 'dataset', 'data')
-  refused(() => engine.network(spec, { ...data, x: data.x.with(3, Number.NaN) }), 'not_finite', 'data.x[3]', 'NaN')
+  refused(
+    () => engine.network(spec, { ...data, x: data.x.with(3, Number.NaN) }),
+    'not_finite',
+    'data.x[3]',
+    'NaN',
+  )
   refused(() => engine.network(spec, { ...data, x: data.x.slice(1) }), 'shape', 'data.x', '7', '8')
   refused(() => engine.network(spec, { ...data, y: new Float32Array(8) }), 'shape', '2', '1')
   refused(() => engine.network(spec, { ...data, Y: data.y }), 'unknown_field', 'data.Y', 'labels')
@@ -99,7 +106,12 @@ test('data that does not fit or is not finite is refused by name, and nothing is
   const labels = Int32Array.of(0, 1, 2, 3)
   refused(() => engine.network(classes, { x: data.x, rows: 4, labels }), 'data', 'data.labels[3]', '0 to 2')
   refused(() => network.setWeights({ '0.weight': new Float32Array(5) }), 'shape', '0.weight', '6', '5')
-  refused(() => network.setWeights({ '9.weight': new Float32Array(5) }), 'unknown_field', '9.weight', '0.weight')
+  refused(
+    () => network.setWeights({ '9.weight': new Float32Array(5) }),
+    'unknown_field',
+    '9.weight',
+    '0.weight',
+  )
   refused(
     () => network.setWeights({ '0.bias': new Float32Array(3), '1.a': Float32Array.of(1, Infinity, 1) }),
     'not_finite',

@@ -93,7 +93,8 @@ async function scriptPerFrame(browser) {
   }
   await page.addInitScript(() => {
     const count = () => {
-      Object.assign(globalThis, { drawnFrames: /** @type {any} */ ((globalThis).drawnFrames ?? 0) + 1 })
+      const seen = /** @type {{ drawnFrames?: number }} */ (globalThis)
+      seen.drawnFrames = (seen.drawnFrames ?? 0) + 1
       requestAnimationFrame(count)
     }
     requestAnimationFrame(count)
@@ -101,7 +102,8 @@ async function scriptPerFrame(browser) {
   await page.goto(`${address}#lanes=sigmoid,tanh,relu,gelu&speed=full`)
   await page.waitForTimeout(3000)
   const perFrame = []
-  const frames = () => page.evaluate(() => Number(/** @type {any} */ (globalThis).drawnFrames))
+  const frames = () =>
+    page.evaluate(() => Number(/** @type {{ drawnFrames?: number }} */ (globalThis).drawnFrames))
   for (let span = 0; span < spans; ++span) {
     const [scriptBefore, framesBefore] = [await script(), await frames()]
     await page.waitForTimeout(spanMilliseconds)

@@ -143,10 +143,11 @@ function convnets(shape, data) {
   }
 }
 
-/** @param {Iterable<number>} values */
-const mean = (values) => {
-  const all = [...values]
-  return all.reduce((sum, value) => sum + value, 0) / all.length
+/** Without copies: it is part of what is timed. @param {Float32Array} values */
+function mean(values) {
+  let sum = 0
+  for (let i = 0; i < values.length; ++i) sum += values[i] ?? NaN
+  return sum / values.length
 }
 
 /** @param {number[]} values */

@@ -48,6 +48,8 @@ export abstract class Figure extends LitElement implements Drawable {
   protected readonly pacedProperties: ReadonlySet<PropertyKey> = new Set()
   /** Least milliseconds between two drawings for the sake of paced properties alone. */
   protected readonly pace: number = 0
+  /** Whether its first drawing waits until the other figures have had theirs. */
+  protected readonly canWait: boolean = false
   private drawnAt = -Infinity
   private paceTimer: ReturnType<typeof setTimeout> | undefined
   /** Whether the stage takes the keyboard. */
@@ -125,7 +127,7 @@ export abstract class Figure extends LitElement implements Drawable {
   }
 
   protected invalidateLive(): void {
-    if (this.isConnected) queueDraw(this)
+    if (this.isConnected) queueDraw(this, this.canWait && this.drawnAt === -Infinity)
   }
 
   private invalidateAtPace(): void {

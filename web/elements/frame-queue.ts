@@ -9,16 +9,19 @@ const budgetMilliseconds = 2.5
 
 // A Set keeps the order of insertion: the first is the one that has waited longest.
 const dirty = new Set<Drawable>()
+// First drawings that can wait: a chart is set up when every curve is on the screen.
+const late = new Set<Drawable>()
 let requested = 0
 
-export function queueDraw(figure: Drawable): void {
-  dirty.add(figure)
+export function queueDraw(figure: Drawable, canWait = false): void {
+  ;(canWait ? late : dirty).add(figure)
   if (requested === 0) requested = requestAnimationFrame(drawFrame)
 }
 
 export function dropDraw(figure: Drawable): void {
   dirty.delete(figure)
-  if (dirty.size > 0 || requested === 0) return
+  late.delete(figure)
+  if (dirty.size + late.size > 0 || requested === 0) return
   cancelAnimationFrame(requested)
   requested = 0
 }
@@ -26,11 +29,16 @@ export function dropDraw(figure: Drawable): void {
 function drawFrame(): void {
   requested = 0
   const end = performance.now() + budgetMilliseconds
+  if (dirty.size === 0) {
+    const [figure] = late
+    if (figure) dirty.add(figure)
+  }
   // A figure that marks itself dirty while it is drawn goes to the back, for the next frame.
   let left = dirty.size
   for (const figure of dirty) {
     if (left-- === 0) break
     dirty.delete(figure)
+    late.delete(figure)
     try {
       figure.draw()
     } catch (error) {
@@ -38,5 +46,5 @@ function drawFrame(): void {
     }
     if (performance.now() >= end) break
   }
-  if (dirty.size > 0 && requested === 0) requested = requestAnimationFrame(drawFrame)
+  if (dirty.size + late.size > 0 && requested === 0) requested = requestAnimationFrame(drawFrame)
 }

@@ -37,6 +37,7 @@ export abstract class ProgressChart extends Figure implements GestureTarget {
 
   protected override readonly liveProperties = new Set(['hoverStep', 'label'])
   protected override readonly pacedProperties = new Set(['lanes'])
+  protected override readonly canWait = true // setting up uPlot takes longer than drawing a curve
   protected override readonly pace = 100
   protected abstract readonly metric: Metric
   @query('.chart') private chartHost!: HTMLElement

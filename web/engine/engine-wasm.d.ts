@@ -1,9 +1,7 @@
 declare module 'engine-wasm' {
-  import type { RawModule } from './module.js'
-
-  /** Emscripten's factory: build/wasm/cpp/bindings/engine.mjs. */
+  /** Emscripten's factory: build/wasm/cpp/bindings/engine.mjs. Resolves to a RawModule (module.ts). */
   export default function createModule(options: {
     wasmBinary?: BufferSource
     locateFile?: (name: string) => string
-  }): Promise<RawModule>
+  }): Promise<unknown>
 }

@@ -7,15 +7,18 @@ import type { LaneReply, LaneWorker } from './lane-worker.js'
 export class Lane {
   /** Counts configurations; every reply says to which it belongs. */
   generation = 0
-  private readonly worker: Worker
-  private readonly remote: Remote<LaneWorker>
+  private started: { worker: Worker; remote: Remote<LaneWorker> } | null = null
   /** Ends the questions that wait when the worker dies or is dismissed. */
   private readonly waiting = new Set<(reason: Error | null) => void>()
 
-  constructor() {
-    this.worker = new Worker(new URL('./lane-worker.ts', import.meta.url), { type: 'module' })
-    this.remote = wrap<LaneWorker>(this.worker)
-    this.worker.onerror = (event) => this.end(new Error(event.message || 'The worker could not be started.'))
+  /** The worker starts at the first question: until then it takes no time from the page's first picture. */
+  private get remote(): Remote<LaneWorker> {
+    if (!this.started) {
+      const worker = new Worker(new URL('./lane-worker.ts', import.meta.url), { type: 'module' })
+      worker.onerror = (event) => this.end(new Error(event.message || 'The worker could not be started.'))
+      this.started = { worker, remote: wrap<LaneWorker>(worker) }
+    }
+    return this.started.remote
   }
 
   /** From now on, answers to older configurations are null, also while this one waits for its data. */
@@ -55,8 +58,8 @@ export class Lane {
 
   dispose(): void {
     this.generation += 1
-    this.remote[releaseProxy]()
-    this.worker.terminate()
+    this.started?.remote[releaseProxy]()
+    this.started?.worker.terminate()
     this.end(null)
   }
 

@@ -74,9 +74,9 @@ export function outputJson(module: RawModule): unknown {
 const binaryName = 'engine.wasm'
 
 async function readInNode(url: URL): Promise<BufferSource> {
-  const fs = 'node:fs/promises'
-  const { readFile } = (await import(/* @vite-ignore */ fs)) as typeof import('node:fs/promises')
-  return new Uint8Array(await readFile(url))
+  const name = 'node:fs/promises'
+  const fs = (await import(/* @vite-ignore */ name)) as { readFile(file: URL): Promise<Uint8Array> }
+  return new Uint8Array(await fs.readFile(url))
 }
 
 function inNode(): boolean {
@@ -84,11 +84,12 @@ function inNode(): boolean {
   return scope.process?.versions?.node !== undefined && scope.window === undefined
 }
 
-export async function loadModule(options: EngineOptions): Promise<RawModule> {
-  const { wasm } = options
-  if (wasm !== undefined && !(wasm instanceof URL)) return createModule({ wasmBinary: wasm })
-  if (inNode()) {
-    return createModule({ wasmBinary: await readInNode(wasm ?? new URL(binaryName, import.meta.url)) })
+export async function loadModule({ wasm }: EngineOptions): Promise<RawModule> {
+  const binary = async (): Promise<BufferSource | undefined> => {
+    if (wasm !== undefined && !(wasm instanceof URL)) return wasm
+    return inNode() ? readInNode(wasm ?? new URL(binaryName, import.meta.url)) : undefined
   }
-  return createModule(wasm ? { locateFile: () => wasm.href } : {})
+  const wasmBinary = await binary()
+  const place = wasm instanceof URL ? { locateFile: () => wasm.href } : {}
+  return (await createModule(wasmBinary ? { wasmBinary } : place)) as RawModule
 }

@@ -14,7 +14,7 @@ function learnedParameters(
 ): Record<string, Float32Array> {
   const entry = spec.layers[layer]
   const names = entry?.type === 'activation' ? (entry.learned ?? []) : []
-  return Object.fromEntries(names.map((name) => [name, weights[`${layer}.${name}`]!]))
+  return Object.fromEntries(names.map((name) => [name, weights[`${layer}.${name}`]]))
 }
 
 export function readProbe(
@@ -24,9 +24,9 @@ export function readProbe(
   weights: Record<string, Float32Array>,
 ): Pick<Probe, 'rows' | 'layers' | 'train'> {
   let at = 0
-  const next = () => numbers[at++]!
+  const next = () => numbers[at++]
   const array = (length: number) => numbers.slice(at, (at += length))
-  const rows = numbers[0]!
+  const rows = numbers[0]
   const train = readScore(numbers, 0)!
   at = 3
   const layers: LayerProbe[] = []

@@ -6,6 +6,7 @@ import type { HoverDetail, LayerDetail } from '../../elements/events.js'
 import type { Range } from '../../elements/plot-frame.js'
 import type { ProgressChart } from '../../elements/progress-chart.js'
 import { sharedEngine } from '../../engine/shared.js'
+import { firstPicture } from './first-picture.js'
 import type { ActivationInfo, Engine } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { AddressBar } from './address-bar.js'
@@ -142,7 +143,7 @@ export class PlaygroundPage extends LightElement {
       this.session.window = FULL_WINDOW
       this.session.open(state)
     } else {
-      this.session = new Session(this.catalogue, state, loadDigits)
+      this.session = new Session(this.catalogue, state, loadDigits, firstPicture())
       this.session.onChange = () => this.changed()
       this.session.onFrame = () => this.drawn()
     }

@@ -38,6 +38,8 @@ export class Session {
     private readonly catalogue: readonly ActivationInfo[],
     state: PageState,
     private readonly loadDigits: () => Promise<TrainingData>,
+    /** When the page has drawn its curves: no worker starts before. */
+    private readonly begin: Promise<unknown>,
   ) {
     this.settingsNow = state.settings
     this.open(state)
@@ -209,11 +211,11 @@ export class Session {
     const current = () => entry.lane.generation === newer && this.entries[entry.slot] === entry
     const settings = this.settingsNow
     try {
-      const pending = settings.data === 'digits' ? this.loadDigits() : undefined
+      const data = settings.data === 'digits' ? this.loadDigits() : undefined
       const spec = networkSpec(entry.choice, entry.info, settings)
       // The number is taken before the wait, so that a later configuration is always the newer one.
       let snapshot = await entry.lane.configure(
-        pending ? pending.then((data) => ({ spec, data })) : { spec },
+        Promise.all([data, this.begin]).then(([data]) => (data ? { spec, data } : { spec })),
         this.request(),
       )
       if (!snapshot || !current()) return
