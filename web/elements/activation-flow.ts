@@ -25,8 +25,8 @@ import type { RowGeometry } from './row-geometry.js'
 import type { TableContent } from './table-alternative.js'
 
 const narrowWidth = { all: 250, brief: 170 }
-const axisShare = 0.385
-const widestAxis = 118
+const axisShare = 0.33
+const widestAxis = 104
 const tableGap = 14
 
 const defaultHeadings: FlowHeadings = {
@@ -35,6 +35,7 @@ const defaultHeadings: FlowHeadings = {
   saturated: 'sat.',
   dead: 'dead',
   mean: 'mean',
+  variance: 'var.',
   layer: 'layer',
 }
 

@@ -11,7 +11,7 @@ const lowestPower = -5
 const highestPower = 1
 /** Where there is room; the outer two where there is little. */
 const tickPowers = [-4, -2, 0]
-const tickRoom = 90
+const tickRoom = 100
 
 export interface LogAxis {
   left: number
@@ -86,19 +86,21 @@ export interface FlowHeadings {
   saturated: string
   dead: string
   mean: string
+  variance: string
   /** Head of the row numbers in the text alternative. */
   layer: string
 }
 
-const allColumns: readonly (keyof LayerHealth)[] = ['meanSlope', 'saturated', 'dead', 'mean']
+const allColumns: readonly (keyof LayerHealth)[] = ['meanSlope', 'saturated', 'dead', 'mean', 'variance']
 const briefColumns = allColumns.slice(0, 2)
 /** Right end of each column as a share of the table: a signed mean wants more room than a percentage. */
-const columnEnds = [0.25, 0.485, 0.72, 1]
+const columnEnds = [0.2, 0.41, 0.61, 0.82, 1]
 const briefEnds = [0.46, 1]
 
 export const cellText = (health: LayerHealth, column: keyof LayerHealth): string => {
   if (column === 'meanSlope') return bare(health.meanSlope)
   if (column === 'mean') return bareSigned(health.mean)
+  if (column === 'variance') return bare(health.variance)
   return percent(health[column])
 }
 

@@ -8,6 +8,8 @@ export const healthy = {
   saturatedAtMost: 0.5,
   deadAtMost: 0.3,
   meanWithin: 0.4,
+  /** Below it a layer says the same to every input. */
+  varianceAtLeast: 0.001,
 } as const
 
 export interface LayerHealth {
@@ -15,6 +17,7 @@ export interface LayerHealth {
   saturated: number
   dead: number
   mean: number
+  variance: number
 }
 
 export const healthOf = (layer: LayerProbe): LayerHealth => ({
@@ -22,6 +25,7 @@ export const healthOf = (layer: LayerProbe): LayerHealth => ({
   saturated: layer.saturatedLeft + layer.saturatedRight,
   dead: layer.dead,
   mean: layer.mean,
+  variance: layer.variance,
 })
 
 export const isUnhealthy = ({
@@ -29,11 +33,13 @@ export const isUnhealthy = ({
   saturated,
   dead,
   mean,
+  variance,
 }: LayerHealth): Record<keyof LayerHealth, boolean> => ({
   meanSlope: meanSlope < healthy.meanSlopeAtLeast,
   saturated: saturated > healthy.saturatedAtMost,
   dead: dead > healthy.deadAtMost,
   mean: Math.abs(mean) > healthy.meanWithin,
+  variance: variance < healthy.varianceAtLeast,
 })
 
 /** The probe's loss is averaged over the rows: this undoes it, so that the size of the data does not show. */

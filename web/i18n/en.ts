@@ -304,6 +304,7 @@ export const en = {
       saturated: 'sat.',
       dead: 'dead',
       mean: 'mean',
+      variance: 'var.',
       layer: 'layer',
     },
     boundary: {

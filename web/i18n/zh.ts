@@ -288,6 +288,7 @@ export const zh: Strings = {
       saturated: '饱和',
       dead: '死亡',
       mean: '均值',
+      variance: '方差',
       layer: '层',
     },
     boundary: {
