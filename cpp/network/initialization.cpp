@@ -4,6 +4,7 @@
 #include "cpp/network/layer.h"
 
 namespace playground {
+namespace {
 
 double draw_weight(const InitializationSpec& spec, int fan_in, int fan_out, Random& random) {
   // The same standard normal number whatever the scheme: a change of scheme only scales it.
@@ -31,6 +32,12 @@ double draw_weight(const InitializationSpec& spec, int fan_in, int fan_out, Rand
       break;
   }
   return spec.gain * deviation * random.normal();
+}
+
+}  // namespace
+
+void draw_row(const InitializationSpec& spec, float* row, int fan_in, int fan_out, Random& random) {
+  for (int i = 0; i < fan_in; ++i) row[i] = static_cast<float>(draw_weight(spec, fan_in, fan_out, random));
 }
 
 }  // namespace playground

@@ -42,7 +42,7 @@ std::unique_ptr<Layer> make_dense(Arena&, int layer, int inputs, const LayerSpec
 std::unique_ptr<Layer> make_activation(Arena&, int layer, int width, const LayerSpec&);
 std::unique_ptr<Layer> make_maxout(Arena&, int layer, int inputs, const LayerSpec&);
 
-// One initial weight of a matrix with the given fans.
-double draw_weight(const InitializationSpec&, int fan_in, int fan_out, Random&);
+// Initial weights of one unit: fan_in numbers.
+void draw_row(const InitializationSpec&, float* row, int fan_in, int fan_out, Random&);
 
 }  // namespace playground

@@ -1,6 +1,7 @@
 // Maxout: every unit is the largest of k affine pieces. Weight row u * pieces + j is piece j of unit u; at a tie the
 // piece with the lowest j gets the whole gradient.
 #include "cpp/activations/maxout.h"
+#include "cpp/network/affine.h"
 #include "cpp/network/layer.h"
 
 namespace playground {
@@ -9,10 +10,7 @@ namespace {
 class MaxoutLayer : public Layer {
  public:
   MaxoutLayer(Arena& arena, int layer, int inputs, const LayerSpec& spec)
-      : units_(spec.units),
-        pieces_(spec.pieces),
-        weight_(arena.add(std::to_string(layer) + ".weight", spec.units * spec.pieces, inputs, true)),
-        bias_(spec.bias ? arena.add(std::to_string(layer) + ".bias", 1, spec.units * spec.pieces, false) : -1) {}
+      : units_(spec.units), pieces_(spec.pieces), affine_(arena, layer, units_ * pieces_, inputs, spec.bias) {}
 
   // Pre-activations of all pieces; backward turns them into their gradients.
   int auxiliary_rows() const override { return units_ * pieces_; }
@@ -20,26 +18,17 @@ class MaxoutLayer : public Layer {
   // Piece by piece over all units, so that the first pieces are the weights that a dense layer of this width would
   // have drawn: lanes start from the same numbers.
   void initialize(Arena& arena, const InitializationSpec& spec, Random& random) override {
-    const Tensor& tensor = arena.tensors()[weight_];
-    values_ = arena.matrix(weight_, Arena::values);
-    gradients_ = arena.matrix(weight_, Arena::gradients);
-    if (bias_ >= 0) {
-      bias_values_ = arena.matrix(bias_, Arena::values).data;
-      bias_gradients_ = arena.matrix(bias_, Arena::gradients).data;
-    }
+    affine_.find(arena);
     for (int j = 0; j < pieces_; ++j) {
       for (int u = 0; u < units_; ++u) {
-        float* row = values_.row(u * pieces_ + j);
-        for (int i = 0; i < tensor.columns; ++i) {
-          row[i] = static_cast<float>(draw_weight(spec, tensor.columns, units_, random));
-        }
+        draw_row(spec, affine_.weights.row(u * pieces_ + j), affine_.inputs, units_, random);
       }
     }
   }
 
   void forward(const Pass& pass) const override {
     const Matrix& pre = pass.workspace.auxiliary(pass.layer);
-    multiply(values_, pass.workspace.before(pass.layer), bias_values_, pre);
+    affine_.forward(pass.workspace.before(pass.layer), pre);
     const Maxout maxout;
     for (int u = 0; u < units_; ++u) {
       float* output = pass.workspace.output(pass.layer).row(u);
@@ -57,11 +46,7 @@ class MaxoutLayer : public Layer {
   Matrix backward(const Pass& pass, const Matrix& incoming, const Matrix& outgoing) const override {
     const Matrix& pre = pass.workspace.auxiliary(pass.layer);
     route(incoming, pre);
-    if (pass.gradients) {
-      outer_product(pre, pass.workspace.before(pass.layer), gradients_);
-      if (bias_gradients_) row_sums(pre, bias_gradients_);
-    }
-    if (outgoing.data) multiply_transposed(values_, pre, outgoing);
+    affine_.backward(pass.workspace.before(pass.layer), pre, outgoing, pass.gradients);
     return outgoing;
   }
 
@@ -89,12 +74,7 @@ class MaxoutLayer : public Layer {
 
   int units_;
   int pieces_;
-  int weight_;  // tensors; bias -1 where there is none
-  int bias_;
-  Matrix values_;
-  Matrix gradients_;
-  float* bias_values_ = nullptr;
-  float* bias_gradients_ = nullptr;
+  Affine affine_;
 };
 
 }  // namespace
