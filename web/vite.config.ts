@@ -27,7 +27,7 @@ export default defineConfig({
     target: 'es2022',
     // A kilobyte less than the default minifier's.
     minify: 'terser',
-    terserOptions: { module: true, compress: { passes: 3, ecma: 2020, unsafe_arrows: true } },
+    terserOptions: { module: true, compress: { passes: 3, ecma: 2020 } },
     // A data: address would be blocked by a strict Content-Security-Policy.
     assetsInlineLimit: 0,
     // For the first view only: panels loaded later need no more than one or two files.
