@@ -1,6 +1,6 @@
 // What the page costs here, in headless Chromium with a strict Content-Security-Policy:
 //   - its first view in KB gz (every answer that arrives before the page has played for two seconds);
-//   - the time from navigation to the first curve on the screen, over visits with an empty cache;
+//   - the time from navigation to the first curve on the screen, on a first and on a second visit;
 //   - script on the page's thread per animation frame while four lanes play at full speed.
 //
 // Script is counted by the browser itself (Performance.getMetrics, ScriptDuration) in thread ticks, that is processor
@@ -28,6 +28,14 @@ function quantile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
 }
 
+/** @param {string} figure @param {number[]} values @param {number} decimals @param {number} limit */
+const row = (figure, values, decimals, limit) => ({
+  figure,
+  median: Number(quantile(values, 0.5).toFixed(decimals)),
+  'of 100, the 95th': Number(quantile(values, 0.95).toFixed(decimals)),
+  limit,
+})
+
 const kilobytes = (/** @type {number} */ bytes) => Math.round(bytes / 102.4) / 10
 
 /** @param {import('playwright-core').Browser} browser */
@@ -52,31 +60,44 @@ async function weigh(browser) {
     .sort((a, b) => b['KB gz'] - a['KB gz'])
 }
 
-/** Runs in the page before its own scripts: notes when a joint figure's canvas first holds a pixel. */
+/**
+ * Runs in the page before its own scripts: notes when the first joint figure's still canvas holds its curve. One column
+ * of pixels is read a frame, for reading a canvas back takes time itself.
+ */
 function watchForCurve() {
   const look = () => {
-    const canvases = document.querySelector('activation-joint')?.shadowRoot?.querySelectorAll('canvas') ?? []
-    const painted = [...canvases].some((canvas) => {
-      if (canvas.width * canvas.height === 0) return false
-      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.buffer
-      return pixels !== undefined && new Uint32Array(pixels).some((pixel) => pixel !== 0)
-    })
-    if (painted) Object.assign(globalThis, { firstCurve: performance.now() })
-    else requestAnimationFrame(look)
+    const canvas = document.querySelector('activation-joint')?.shadowRoot?.querySelector('canvas')
+    if (canvas && canvas.width * canvas.height > 0) {
+      const column = canvas.getContext('2d')?.getImageData(canvas.width >> 1, 0, 1, canvas.height).data
+      if (column?.some((value) => value !== 0)) {
+        Object.assign(globalThis, { firstCurve: performance.now() })
+        return
+      }
+    }
+    requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }
 
-/** @param {import('playwright-core').Browser} browser */
+/**
+ * A first visit, with an empty cache in a new process, and a second one.
+ * @param {import('playwright-core').Browser} browser
+ */
 async function firstCurve(browser) {
-  const times = []
+  /** @type {{ first: number[], again: number[] }} */
+  const times = { first: [], again: [] }
   for (let visit = 0; visit < visits; ++visit) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
     await page.addInitScript(watchForCurve)
-    await page.goto(address)
-    const time = await page.waitForFunction(() => /** @type {any} */ (globalThis).firstCurve)
-    times.push(Number(await time.jsonValue()))
+    for (const list of [times.first, times.again]) {
+      await page.goto('about:blank')
+      await page.goto(address)
+      const time = await page.waitForFunction(
+        () => /** @type {{ firstCurve?: number }} */ (globalThis).firstCurve,
+      )
+      list.push(Number(await time.jsonValue()))
+    }
     await context.close()
   }
   return times
@@ -144,18 +165,9 @@ try {
   const total = Math.round(weight.reduce((sum, row) => sum + row['KB gz'], 0) * 10) / 10
   console.table([...weight, { file: 'first view, at most 120', 'KB gz': total }])
   console.table([
-    {
-      figure: 'first curve, ms after navigation',
-      median: Math.round(quantile(curve, 0.5)),
-      'of 100, the 95th': Math.round(quantile(curve, 0.95)),
-      limit: 300,
-    },
-    {
-      figure: 'script a frame, ms, four lanes at full speed',
-      median: Number(quantile(script, 0.5).toFixed(2)),
-      'of 100, the 95th': Number(quantile(script, 0.95).toFixed(2)),
-      limit: 4,
-    },
+    row('first curve, ms after navigation, first visit', curve.first, 0, 300),
+    row('first curve, ms after navigation, second visit', curve.again, 0, 300),
+    row('script a frame, ms, four lanes at full speed', script, 2, 4),
   ])
   await mkdir(fromTop('build/bench'), { recursive: true })
   await writeFile(

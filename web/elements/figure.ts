@@ -16,6 +16,8 @@ import { figureStyles } from './figure.css.js'
 import { dropDraw, queueDraw, type Drawable } from './frame-queue.js'
 import { TableAlternative, type TableContent } from './table-alternative.js'
 
+let firstIsDrawn = false
+
 export abstract class Figure extends LitElement implements Drawable {
   static override styles: CSSResultOrNative[] = [tokenSheet(), figureStyles]
 
@@ -159,6 +161,9 @@ export abstract class Figure extends LitElement implements Drawable {
     if (width === this.width && height === this.boxHeight) return
     this.width = width
     this.boxHeight = height
-    this.invalidate()
+    // The first figure of a page is drawn with the layout that gave it its size, the others in their turn.
+    if (firstIsDrawn || this.canWait || !this.hasUpdated) return this.invalidate()
+    firstIsDrawn = true
+    this.draw()
   }
 }
