@@ -41,6 +41,7 @@ export function marker(slot: number): SVGTemplateResult {
 const GLYPHS: Record<Verdict, SVGTemplateResult> = {
   early: svg`<path d="M1 6h24" stroke-dasharray="1 4"/>`,
   flat: svg`<path d="M1 2.5h24"/>`,
+  worse: svg`<path d="M1 9.5h9c4 0 4-7 8-7h7"/>`,
   learning: svg`<path d="M1 2c8 0 12 3 24 7M21 6.4l4 2.8-4.6 1.6"/>`,
   stalled: svg`<path d="M1 2c6 0 6 5 12 5h12"/>`,
   learned: svg`<path d="M1 1.5c5 0 5 9 11 9h13"/>`,

@@ -3,11 +3,13 @@
 import type { LaneData, LaneSnapshot } from '../../engine/lane-types.js'
 import type { NetworkSpec } from '../../engine/types.js'
 
-export type Verdict = 'flat' | 'early' | 'learning' | 'stalled' | 'learned' | 'diverged'
+export type Verdict = 'flat' | 'worse' | 'early' | 'learning' | 'stalled' | 'learned' | 'diverged'
 
 const STARTING = 200
 /** A loss above this share of guessing's is guessing. */
 const GUESSING = 0.95
+/** A loss above this share of guessing's is worse than guessing. */
+const WORSE = 1.1
 /** An accuracy this far above guessing's is no guessing. */
 const BETTER = 0.15
 const LEARNED_ACCURACY = 0.985
@@ -34,7 +36,7 @@ export function verdictOf(snapshot: LaneSnapshot, guessing: number): Verdict {
   if (learned) return 'learned'
   if (snapshot.step < STARTING) return 'early'
   const better = accuracy !== null && accuracy > Math.exp(-guessing) + BETTER
-  if (!better && !(loss < GUESSING * guessing)) return 'flat'
+  if (!better && !(loss < GUESSING * guessing)) return loss > WORSE * guessing ? 'worse' : 'flat'
   const scores = snapshot.history.trainLoss
   const before = scores[Math.max(0, scores.length - 1 - LOOK_BACK)]
   return loss < FALLING * before ? 'learning' : 'stalled'
