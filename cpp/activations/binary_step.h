@@ -17,6 +17,11 @@ struct BinaryStep {
       .kind = Kind::elementwise,
       .formula = R"(\begin{cases}1,&x\ge\theta\\0,&x<\theta\end{cases})",
       .derivative = R"(0)",
+      .frameworks = {.pytorch = "torch.heaviside(x, values=1)",
+                     .keras = "keras.ops.heaviside(x1, x2=1)",
+                     .jax = "jax.numpy.heaviside(x1, x2=1)",
+                     .tensorflow = "tf.experimental.numpy.heaviside(x1, x2=1)"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "theta", .latex = R"(\theta)", .initial = 0.0f, .minimum = -10.0f, .maximum = 10.0f},

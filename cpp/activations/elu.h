@@ -19,6 +19,12 @@ struct Elu {
       .formula = R"(\begin{cases}x,&x>0\\\alpha(e^{x}-1),&x\le 0\end{cases})",
       .derivative = R"(\begin{cases}1,&x>0\\\alpha e^{x},&x\le 0\end{cases})",
       .bound = {.value_ulp = 2, .slope_ulp = 2},
+      .frameworks = {.pytorch = "torch.nn.ELU",
+                     .keras = "keras.activations.elu",
+                     .jax = "jax.nn.elu",
+                     .tensorflow = "tf.nn.elu",
+                     .onnx = "Elu"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.01f, .maximum = 10.0f},

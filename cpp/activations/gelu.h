@@ -18,6 +18,11 @@ struct Gelu {
       .formula = R"(x\Phi(x))",
       .derivative = R"(\Phi(x)+x\varphi(x))",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -0.8f, .floor_to = -0.7f},
+      .frameworks = {.pytorch = "torch.nn.GELU(approximate='none')",
+                     .keras = "keras.activations.gelu(approximate=False)",
+                     .jax = "jax.nn.gelu(approximate=False)",
+                     .tensorflow = "tf.nn.gelu(approximate=False)",
+                     .onnx = "Gelu(approximate='none')"},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

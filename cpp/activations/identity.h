@@ -15,6 +15,11 @@ struct Identity {
       .kind = Kind::elementwise,
       .formula = R"(x)",
       .derivative = R"(1)",
+      .frameworks = {.pytorch = "torch.nn.Identity",
+                     .keras = "keras.activations.linear",
+                     .jax = "jax.nn.identity",
+                     .tensorflow = "tf.identity",
+                     .onnx = "Identity"},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

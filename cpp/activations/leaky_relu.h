@@ -17,6 +17,12 @@ struct LeakyRelu {
       .kind = Kind::elementwise,
       .formula = R"(\begin{cases}x,&x>0\\\alpha x,&x\le 0\end{cases})",
       .derivative = R"(\begin{cases}1,&x>0\\\alpha,&x\le 0\end{cases})",
+      .frameworks = {.pytorch = "torch.nn.LeakyReLU",
+                     .keras = "keras.activations.leaky_relu",
+                     .jax = "jax.nn.leaky_relu",
+                     .tensorflow = "tf.nn.leaky_relu",
+                     .onnx = "LeakyRelu"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "negative_slope", .latex = R"(\alpha)", .initial = 0.01f, .minimum = -1.0f, .maximum = 1.0f},

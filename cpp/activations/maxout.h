@@ -13,6 +13,8 @@ struct Maxout {
       .kind = Kind::pooled,
       .formula = R"(\max_{j\in[1,k]} z_j)",
       .derivative = R"(\frac{\partial h}{\partial z_j}=[\,j=\min\arg\max_i z_i\,])",
+      .frameworks = {.tensorflow = "tfa.layers.Maxout (archived)"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "k", .latex = "k", .initial = 2.0f, .minimum = 2.0f, .maximum = 8.0f, .integer = true},

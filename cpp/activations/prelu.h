@@ -17,6 +17,8 @@ struct Prelu {
       .kind = Kind::parametric_learned,
       .formula = R"(\begin{cases}x,&x>0\\ax,&x\le 0\end{cases})",
       .derivative = R"(\begin{cases}1,&x>0\\a,&x\le 0\end{cases})",
+      .frameworks = {.pytorch = "torch.nn.PReLU", .keras = "keras.layers.PReLU", .onnx = "PRelu"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "a", .latex = "a", .initial = 0.25f, .minimum = -2.0f, .maximum = 2.0f, .learned = true},

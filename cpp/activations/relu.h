@@ -15,6 +15,12 @@ struct Relu {
       .kind = Kind::elementwise,
       .formula = R"(\max(0,x))",
       .derivative = R"(\begin{cases}0,&x\le 0\\1,&x>0\end{cases})",
+      .frameworks = {.pytorch = "torch.nn.ReLU",
+                     .keras = "keras.activations.relu",
+                     .jax = "jax.nn.relu",
+                     .tensorflow = "tf.nn.relu",
+                     .onnx = "Relu"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -18,6 +18,8 @@ struct Rrelu {
       .kind = Kind::stochastic,
       .formula = R"(\begin{cases}x,&x>0\\ax,&x\le 0\end{cases})",
       .derivative = R"(\begin{cases}1,&x>0\\a,&x\le 0\end{cases})",
+      .frameworks = {.pytorch = "torch.nn.RReLU"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "a",
@@ -25,6 +27,7 @@ struct Rrelu {
        .initial = 11.0f / 48.0f,
        .minimum = 0.0f,
        .maximum = 1.0f,
+       .noise = Noise::uniform,
        .noise_low = 1.0f / 8.0f,
        .noise_high = 1.0f / 3.0f},
   }};

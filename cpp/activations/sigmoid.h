@@ -18,6 +18,13 @@ struct Sigmoid {
       .formula = R"(\frac{1}{1+e^{-x}})",
       .derivative = R"(\sigma(x)(1-\sigma(x)))",
       .bound = {.value_ulp = 2, .slope_ulp = 2},
+      .frameworks = {.pytorch = "torch.nn.Sigmoid",
+                     .keras = "keras.activations.sigmoid",
+                     .jax = "jax.nn.sigmoid",
+                     .tensorflow = "tf.nn.sigmoid",
+                     .onnx = "Sigmoid"},
+      .aliases = "logistic, expit",
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -22,6 +22,12 @@ struct Silu {
       .formula = R"(x\sigma(x))",
       .derivative = R"(\sigma(x)(1+x(1-\sigma(x))))",
       .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -1.5f, .floor_to = -1.1f},
+      .frameworks = {.pytorch = "torch.nn.SiLU",
+                     .keras = "keras.activations.silu",
+                     .jax = "jax.nn.silu",
+                     .tensorflow = "tf.nn.silu",
+                     .onnx = "Swish(alpha=1)"},
+      .aliases = "swish",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

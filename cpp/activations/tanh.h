@@ -17,6 +17,12 @@ struct Tanh {
       .formula = R"(\tanh(x))",
       .derivative = R"(1-\tanh(x)^2)",
       .bound = {.value_ulp = 2, .slope_ulp = 3},
+      .frameworks = {.pytorch = "torch.nn.Tanh",
+                     .keras = "keras.activations.tanh",
+                     .jax = "jax.nn.tanh",
+                     .tensorflow = "tf.nn.tanh",
+                     .onnx = "Tanh"},
+      .in_survey = true,
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

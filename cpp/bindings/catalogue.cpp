@@ -16,9 +16,13 @@ const char* name_of(Kind kind) {
     case Kind::elementwise:
       return "elementwise";
     case Kind::parametric_learned:
-      return "parametric_learned";
+      return "parametric-learned";
     case Kind::stochastic:
       return "stochastic";
+    case Kind::row_wise:
+      return "row-wise";
+    case Kind::gated:
+      return "gated";
     case Kind::pooled:
       return "pooled";
   }
@@ -30,10 +34,24 @@ void write(JsonWriter& json, const Parameter& parameter) {
   json.key("default").number(parameter.initial).key("min").number(parameter.minimum);
   json.key("max").number(parameter.maximum).key("integer").boolean(parameter.integer);
   json.key("learned").boolean(parameter.learned);
-  if (parameter.noise_low < parameter.noise_high) {
-    json.key("noise").open('{').key("low").number(parameter.noise_low).key("high").number(parameter.noise_high);
-    json.close('}');
+  static constexpr const char* laws[] = {"", "uniform", "normal", "half-normal"};
+  if (parameter.noise != Noise::none) {
+    json.key("noise").open('{').key("law").text(laws[static_cast<int>(parameter.noise)]);
+    json.key("low").number(parameter.noise_low).key("high").number(parameter.noise_high).close('}');
   }
+  json.close('}');
+}
+
+void write(JsonWriter& json, const Frameworks& frameworks) {
+  const auto entry = [&](const char* framework, const char* name) {
+    if (name) json.key(framework).text(name);
+  };
+  json.open('{');
+  entry("pytorch", frameworks.pytorch);
+  entry("keras", frameworks.keras);
+  entry("jax", frameworks.jax);
+  entry("tensorflow", frameworks.tensorflow);
+  entry("onnx", frameworks.onnx);
   json.close('}');
 }
 
@@ -47,7 +65,17 @@ void write_catalogue() {
     json.key("kind").text(name_of(d.kind)).key("formula").text(d.formula).key("derivative").text(d.derivative);
     json.key("parameters").open('[');
     for (const Parameter& parameter : entry.parameters) write(json, parameter);
-    json.close(']').close('}');
+    json.close(']');
+    write(json.key("frameworks"), d.frameworks);
+    json.key("aliases").text(d.aliases).key("inSurvey").boolean(d.in_survey);
+    json.key("bound")
+        .open('{')
+        .key("value")
+        .number(d.bound.value_ulp)
+        .key("slope")
+        .number(d.bound.slope_ulp)
+        .close('}');
+    json.close('}');
   }
   json.close(']');
 }

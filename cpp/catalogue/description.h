@@ -14,8 +14,19 @@ namespace playground {
 enum class Kind {
   elementwise,         // y_i = f(x_i; fixed parameters)
   parametric_learned,  // element-wise, with parameters that training may change
-  stochastic,          // element-wise, with a parameter that is drawn anew for every element in training
+  stochastic,          // element-wise or row-wise, with a parameter that is drawn anew for every element in training
+  row_wise,            // a row becomes a row: softmax and its kin, CReLU
+  gated,               // the second half of a row gates the first
   pooled,              // several inputs become one
+};
+
+// What a stochastic function draws its parameter from, in training and unless the value is given; in evaluation the
+// parameter is the distribution's mean.
+enum class Noise {
+  none,
+  uniform,      // U(noise_low, noise_high)
+  normal,       // N(0, 1)
+  half_normal,  // |N(0, 1)|
 };
 
 struct Parameter {
@@ -26,9 +37,22 @@ struct Parameter {
   float maximum;
   bool learned = false;
   bool integer = false;
-  // Stochastic kinds: in training drawn from U(noise_low, noise_high) for every element, unless the value is given.
+  Noise noise = Noise::none;
+  // Uniform: its ends. Else a band that holds 95 % of the draws, for figures.
   float noise_low = 0.0f;
   float noise_high = 0.0f;
+
+  // What the parameter is in evaluation where training draws it.
+  constexpr float noise_mean() const {
+    switch (noise) {
+      case Noise::uniform:
+        return 0.5f * (noise_low + noise_high);
+      case Noise::half_normal:
+        return 0.797884561f;  // sqrt(2 / pi)
+      default:
+        return 0.0f;
+    }
+  }
 };
 
 // The largest error of the kernels against the exact function, in float32 steps from the correctly rounded result,
@@ -45,6 +69,15 @@ struct Bound {
   constexpr double slope_floor(float x) const { return floor_from < x && x < floor_to ? 0x1p-23 : 0.0; }
 };
 
+// The function's name in each framework, as one writes it there; null where the framework does not have it.
+struct Frameworks {
+  const char* pytorch = nullptr;
+  const char* keras = nullptr;
+  const char* jax = nullptr;
+  const char* tensorflow = nullptr;
+  const char* onnx = nullptr;
+};
+
 struct Description {
   const char* id;
   const char* name_en;
@@ -53,6 +86,9 @@ struct Description {
   const char* formula;     // LaTeX of f
   const char* derivative;  // LaTeX of f'
   Bound bound = {};        // element-wise kinds
+  Frameworks frameworks = {};
+  const char* aliases = "";  // other names that a search should find, separated by commas
+  bool in_survey = false;    // named by the survey of activation functions that the product follows
 };
 
 // Value and slope at the same x.

@@ -87,7 +87,7 @@ class Activation : public Layer {
     for (size_t k = 0; k < parameters_.size(); ++k) {
       const Parameter& parameter = parameters_[k];
       float* values = pass.workspace.scratch(static_cast<int>(k));
-      const bool noisy = parameter.noise_low < parameter.noise_high;
+      const bool noisy = parameter.noise != Noise::none;
       const float width = parameter.noise_high - parameter.noise_low;
       for (size_t i = 0; i < n; ++i) {
         values[i] = noisy ? parameter.noise_low + width * pass.noise->uniform() : fixed_[k];

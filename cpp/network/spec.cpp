@@ -35,7 +35,7 @@ void read_parameters(ObjectReader& layer, LayerSpec& spec, std::optional<Error>&
   for (const Parameter& parameter : known) {
     spec.parameters.push_back(static_cast<float>(
         reader.number_or(parameter.name, {parameter.minimum, parameter.maximum}, parameter.initial)));
-    spec.sampled |= parameter.noise_low < parameter.noise_high && !reader.has(parameter.name);
+    spec.sampled |= parameter.noise != Noise::none && !reader.has(parameter.name);
   }
 }
 

@@ -44,7 +44,7 @@ TEST(Catalogue, DescriptionsAndParametersAreComplete) {
       EXPECT_LT(parameter.minimum, parameter.maximum);
       EXPECT_LE(parameter.minimum, parameter.initial);
       EXPECT_LE(parameter.initial, parameter.maximum);
-      if (description.kind == Kind::stochastic) {
+      if (parameter.noise != Noise::none) {
         EXPECT_LT(parameter.noise_low, parameter.noise_high);
         EXPECT_GE(parameter.noise_low, parameter.minimum);
         EXPECT_LE(parameter.noise_high, parameter.maximum);

@@ -1,6 +1,6 @@
 // The public contract of the engine: what the package exports and what the page is built on.
 
-export type Kind = 'elementwise' | 'parametric_learned' | 'stochastic' | 'pooled'
+export type Kind = 'elementwise' | 'parametric-learned' | 'stochastic' | 'row-wise' | 'gated' | 'pooled'
 
 export interface ParameterInfo {
   name: string
@@ -12,9 +12,11 @@ export interface ParameterInfo {
   integer: boolean
   /** Training may change it. */
   learned: boolean
-  /** Stochastic kinds: in training drawn from U(low, high) for every element. */
-  noise?: { low: number; high: number }
+  /** Stochastic kinds: in training drawn for every element; low and high are the ends of a uniform law, or hold 95 % of the draws. */
+  noise?: { law: 'uniform' | 'normal' | 'half-normal'; low: number; high: number }
 }
+
+export type Framework = 'pytorch' | 'keras' | 'jax' | 'tensorflow' | 'onnx'
 
 export interface ActivationInfo {
   id: string
@@ -24,6 +26,14 @@ export interface ActivationInfo {
   formula: string
   derivative: string
   parameters: ParameterInfo[]
+  /** As one writes it there; absent where the framework does not have it. */
+  frameworks: Partial<Record<Framework, string>>
+  /** Other names that a search should find, separated by commas. */
+  aliases: string
+  /** Named by the survey that the product follows. */
+  inSurvey: boolean
+  /** Largest error of the kernels, in float32 steps; element-wise kinds. */
+  bound: { value: number; slope: number }
 }
 
 export type Parameters = Readonly<Record<string, number>>

@@ -34,7 +34,7 @@ export interface CurveModel {
   slopeOf(layer: number, x: number): number
 }
 
-const isLearned = ({ kind }: Activation): boolean => kind === 'parametric_learned'
+const isLearned = ({ kind }: Activation): boolean => kind === 'parametric-learned'
 
 /** Whether the curve follows the snapshot. */
 export const moves = (activation: Activation): boolean =>

@@ -57,7 +57,7 @@ function reason(snapshot: LaneSnapshot, kind: Kind, properties: Properties | nul
     mean((layer) => (rightSaturation === 'soft' ? layer.saturatedRight : 0))
   if (soft > SATURATED) return words.saturated(strings.percent(soft))
   // The bound was measured with the first value of what is learned.
-  if (kind === 'parametric_learned') return words.average(strings.short(slope))
+  if (kind === 'parametric-learned') return words.average(strings.short(slope))
   const shrinking = layers[0].gradientNorm * 10 < layers[layers.length - 1].gradientNorm
   if (bound < SMALL_BOUND && shrinking) return words.bounded(strings.short(bound), layers.length)
   if (bound < SMALL_BOUND) return words.boundedOnly(strings.short(bound))
