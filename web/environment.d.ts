@@ -8,6 +8,13 @@ declare module 'virtual:formulas' {
   export const styles: string
 }
 
+/** The same of the starter engine's functions (web/engine/starter.ts). */
+declare module 'virtual:starter-formulas' {
+  export const formulas: Readonly<Record<string, string>>
+  export const derivatives: Readonly<Record<string, string>>
+  export const styles: string
+}
+
 /** All that the engine uses of Node: reading its own binary. */
 declare module 'node:fs/promises' {
   export function readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>

@@ -3,7 +3,14 @@ import { viteFormulas } from './tools/formulas.mjs'
 import { viteLeanUplot } from './tools/lean-uplot.mjs'
 import { plainImports } from './tools/plain-imports.mjs'
 import { sharedWorkerCode } from './tools/shared-worker-code.mjs'
-import { engineBinary, engineModule, fromTop, siteFolder } from './tools/layout.mjs'
+import {
+  engineBinary,
+  engineModule,
+  fromTop,
+  siteFolder,
+  starterBinary,
+  starterModule,
+} from './tools/layout.mjs'
 
 /** Lit and the page's own parts; what only panels share stays with them. */
 const sharedByThePage =
@@ -18,6 +25,8 @@ export default defineConfig({
     alias: [
       { find: 'engine-wasm', replacement: engineModule },
       { find: /^engine\.wasm$/, replacement: engineBinary },
+      { find: 'starter-wasm', replacement: starterModule },
+      { find: /^starter\.wasm$/, replacement: starterBinary },
     ],
   },
   worker: { format: 'es', plugins: () => [viteFormulas()] },

@@ -1,12 +1,16 @@
 # Writes the list of activations from the folder's file names: elu.h holds `struct Elu`, leaky_relu.h `struct
-# LeakyRelu`. No list is edited by hand; a new header is found at the next build.
-function(generate_activation_list folder output)
+# LeakyRelu`. No list is edited by hand; a new header is found at the next build. `only`: ids, for a module that holds
+# a few functions; empty for all.
+function(generate_activation_list folder only output)
   file(GLOB headers CONFIGURE_DEPENDS ${folder}/*.h)
   list(SORT headers)
   set(includes "")
   set(names "")
   foreach(header ${headers})
     get_filename_component(id ${header} NAME_WE)
+    if(only AND NOT id IN_LIST only)
+      continue()
+    endif()
     string(APPEND includes "#include \"${header}\"\n")
     string(REPLACE "_" ";" words ${id})
     set(type "")

@@ -98,3 +98,17 @@ test('with reduced motion a picture is drawn every 25 steps', async ({ page }) =
   expect(await step(page)).toBeGreaterThan(100)
   expect(drawn.filter((at) => at % 25 !== 0)).toEqual([])
 })
+
+test('functions that do not load are said; asking again brings them', async ({ page }) => {
+  const whole = /\/engine-[^/]*\.wasm$/
+  await page.route(whole, (route) => route.abort())
+  await page.goto('./#lanes=sigmoid,gelu')
+  await expect(page.locator('.notices')).toContainText('gelu')
+  await expect(page.locator('.notices')).toContainText('did not load')
+  await expect(page.locator('playground-lane')).toHaveCount(1)
+
+  await page.unroute(whole)
+  await lane(page, 1).locator('.name').click()
+  await page.getByRole('option', { name: /gelu/ }).first().click()
+  await expect(lane(page, 1).locator('.name')).toContainText('GELU')
+})

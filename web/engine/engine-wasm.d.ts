@@ -1,7 +1,14 @@
+// Emscripten's factories, build/wasm/cpp/bindings/{engine,starter}.mjs: they resolve to a RawModule (module.ts).
+
+interface ModuleOptions {
+  wasmBinary?: BufferSource
+  locateFile?: (name: string) => string
+}
+
 declare module 'engine-wasm' {
-  /** Emscripten's factory: build/wasm/cpp/bindings/engine.mjs. Resolves to a RawModule (module.ts). */
-  export default function createModule(options: {
-    wasmBinary?: BufferSource
-    locateFile?: (name: string) => string
-  }): Promise<unknown>
+  export default function createModule(options: ModuleOptions): Promise<unknown>
+}
+
+declare module 'starter-wasm' {
+  export default function createModule(options: ModuleOptions): Promise<unknown>
 }

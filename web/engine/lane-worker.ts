@@ -2,10 +2,10 @@
 // configuration ends it; the answer to an older one is null.
 
 import { expose, transfer } from 'comlink'
-import { loadEngine } from './index.js'
 import { LaneNetwork } from './lane-network.js'
 import type { LaneChange, LaneConfiguration, LaneData, LaneSnapshot, SnapshotRequest } from './lane-types.js'
-import type { Engine, NetworkSpec } from './types.js'
+import { engineFor } from './starter.js'
+import type { NetworkSpec } from './types.js'
 
 /** Multiply-adds between two looks at the message queue: some tens of milliseconds. */
 const PIECE = 5e7
@@ -14,7 +14,6 @@ export type LaneReply<T> =
   { ok: T } | { error: { name: string; message: string; code?: string; stack?: string } }
 
 export class LaneWorker {
-  private engine: Promise<Engine> | null = null
   private lane: LaneNetwork | null = null
   private generation = -1
   private piece = 1
@@ -27,7 +26,7 @@ export class LaneWorker {
   ): Promise<LaneReply<LaneSnapshot | null>> {
     this.generation = generation
     return answer(async () => {
-      const engine = await (this.engine ??= loadEngine())
+      const engine = await engineFor(functionsOf(configuration.spec))
       if (generation !== this.generation) return null
       this.lane?.dispose()
       this.lane = null
@@ -92,6 +91,9 @@ export class LaneWorker {
     }
   }
 }
+
+const functionsOf = ({ layers }: NetworkSpec): string[] =>
+  layers.flatMap((layer) => (layer.type === 'activation' ? [layer.id] : []))
 
 function stepsPerPiece(spec: NetworkSpec): number {
   let weights = 0

@@ -1,7 +1,5 @@
 // The raw module as Embind makes it (cpp/bindings). Nothing outside web/engine calls it: it checks nothing.
 
-import createModule from 'engine-wasm'
-
 import type { EngineOptions } from './types.js'
 
 /**
@@ -84,7 +82,10 @@ function inNode(): boolean {
   return scope.process?.versions?.node !== undefined && scope.window === undefined
 }
 
-export async function loadModule({ wasm }: EngineOptions): Promise<RawModule> {
+export async function loadModule(
+  createModule: (options: ModuleOptions) => Promise<unknown>,
+  { wasm }: EngineOptions = {},
+): Promise<RawModule> {
   const binary = async (): Promise<BufferSource | undefined> => {
     if (wasm !== undefined && !(wasm instanceof URL)) return wasm
     return inNode() ? readInNode(wasm ?? new URL(binaryName, import.meta.url)) : undefined

@@ -224,6 +224,8 @@ export const en = {
     title: 'The engine did not load.',
     text: (message: string) => `${message} Reload the page to try again.`,
   },
+  functionsFailed: (message: string) =>
+    `The other functions did not load: ${message}. Open the list of functions to try again.`,
   digitsFailed: (used: string) =>
     `The digits did not load. The page goes on with: ${used}. Choose them again to try again.`,
 

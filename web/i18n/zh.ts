@@ -217,6 +217,7 @@ export const zh: Strings = {
     title: '引擎没有载入。',
     text: (message) => `${message} 请重新载入页面再试。`,
   },
+  functionsFailed: (message: string) => `其他函数未能载入：${message}。再次打开函数列表即可重试。`,
   digitsFailed: (used) => `手写数字没有载入，继续使用${used}。再选一次可重试。`,
 
   notices: {

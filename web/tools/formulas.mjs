@@ -1,14 +1,14 @@
-// The module virtual:formulas: every formula of the catalogue as MathML, made while the page or the package is built.
-// No formula is typed in here: the engine itself is asked. MathML's style attributes, which a strict CSP
-// blocks, become classes.
+// The module virtual:formulas: every formula of the catalogue as MathML, made while the page or the package is built;
+// and virtual:starter-formulas, those of the starter's functions. No formula is typed in here: the engine itself is
+// asked. MathML's style attributes, which a strict CSP blocks, become classes; both modules call them alike.
 
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { TextDecoder } from 'node:util'
 import temml from 'temml'
-import { engineBinary, engineModule, requireEngine } from './layout.mjs'
+import { engineBinary, engineModule, requireEngine, starterBinary, starterModule } from './layout.mjs'
 
-export const moduleName = 'virtual:formulas'
+const moduleNames = ['virtual:formulas', 'virtual:starter-formulas']
 
 /** Temml's own rules for the classes that its output carries. */
 const temmlStyles = `math{font-family:'Cambria Math','STIX Two Math','Noto Sans Math',math;line-height:normal}
@@ -16,19 +16,33 @@ mtd.tml-left{text-align:left}mtd.tml-right{text-align:right}
 @supports (not (-moz-appearance:none)){.tml-sml-pad{padding-left:.05em}.tml-med-pad{padding-left:.1em}.tml-lrg-pad{padding-left:.15em}}
 `
 
-/** @returns {Promise<{ id: string, formula: string, derivative: string }[]>} */
-async function readCatalogue() {
+/**
+ * @param {string} module
+ * @param {string} binary
+ * @returns {Promise<{ id: string, formula: string, derivative: string }[]>}
+ */
+async function readCatalogue(module, binary) {
   requireEngine()
-  const { default: createModule } = await import(pathToFileURL(engineModule).href)
-  const engine = await createModule({ wasmBinary: await readFile(engineBinary) })
+  const { default: createModule } = await import(pathToFileURL(module).href)
+  const engine = await createModule({ wasmBinary: await readFile(binary) })
   // The text is left in the module's memory: web/engine/module.ts.
   engine.catalogue()
   const start = engine.outputText()
   return JSON.parse(new TextDecoder().decode(engine.HEAPU8.subarray(start, start + engine.outputTextSize())))
 }
 
-/** Source text of the module. */
-export async function formulasModule() {
+/** Source text of a module. @param {string} name */
+async function formulasModule(name) {
+  const catalogue = await readCatalogue(engineModule, engineBinary)
+  const starter = await readCatalogue(starterModule, starterBinary)
+  // The starter's functions first: their classes then have the same names in both modules.
+  const isStarter = new Set(starter.map(({ id }) => id))
+  const ordered = [...starter, ...catalogue.filter(({ id }) => !isStarter.has(id))]
+  return sourceOf(name === 'virtual:formulas' ? ordered : starter)
+}
+
+/** @param {{ id: string, formula: string, derivative: string }[]} catalogue */
+function sourceOf(catalogue) {
   const classes = new Map()
   /** @param {string} style @param {string} [name] */
   const classFor = (style, name) => {
@@ -56,25 +70,27 @@ export async function formulasModule() {
     if (clean.includes('style=')) throw new Error(`formula of ${id}: a style attribute is left in ${clean}`)
     return clean
   }
-  const catalogue = await readCatalogue()
-  /** @param {'formula' | 'derivative'} field */
-  const table = (field) =>
-    JSON.stringify(Object.fromEntries(catalogue.map((entry) => [entry.id, render(entry.id, entry[field])])))
+  const rendered = catalogue.map(({ id, formula, derivative }) => [
+    id,
+    render(id, formula),
+    render(id, derivative),
+  ])
+  /** @param {number} column */
+  const table = (column) => JSON.stringify(Object.fromEntries(rendered.map((row) => [row[0], row[column]])))
   // Two tables: a page that shows no derivatives does not carry them.
-  const tables = `export const formulas = ${table('formula')}\nexport const derivatives = ${table('derivative')}\n`
+  const tables = `export const formulas = ${table(1)}\nexport const derivatives = ${table(2)}\n`
   const rules = [...classes].map(([style, name]) => `.${name}{${style}}`).join('')
   return `${tables}export const styles = ${JSON.stringify(temmlStyles + rules)}\n`
 }
 
 /** For Vite. */
 export function viteFormulas() {
-  const resolved = `\0${moduleName}`
   return {
     name: 'formulas',
     /** @param {string} id */
-    resolveId: (id) => (id === moduleName ? resolved : null),
+    resolveId: (id) => (moduleNames.includes(id) ? `\0${id}` : null),
     /** @param {string} id */
-    load: (id) => (id === resolved ? formulasModule() : null),
+    load: (id) => (moduleNames.includes(id.slice(1)) ? formulasModule(id.slice(1)) : null),
   }
 }
 
@@ -82,10 +98,12 @@ export function viteFormulas() {
 export const esbuildFormulas = () => ({
   name: 'formulas',
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^${moduleName}$`) }, (arguments_) => ({
+    build.onResolve({ filter: new RegExp(`^(${moduleNames.join('|')})$`) }, (arguments_) => ({
       path: arguments_.path,
       namespace: 'formulas',
     }))
-    build.onLoad({ filter: /.*/, namespace: 'formulas' }, async () => ({ contents: await formulasModule() }))
+    build.onLoad({ filter: /.*/, namespace: 'formulas' }, async ({ path }) => ({
+      contents: await formulasModule(path),
+    }))
   },
 })

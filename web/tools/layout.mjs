@@ -8,10 +8,12 @@ export const fromTop = (path) => fileURLToPath(new URL(`../../${path}`, import.m
 
 export const engineModule = fromTop('build/wasm/cpp/bindings/engine.mjs')
 export const engineBinary = fromTop('build/wasm/cpp/bindings/engine.wasm')
+export const starterModule = fromTop('build/wasm/cpp/bindings/starter.mjs')
+export const starterBinary = fromTop('build/wasm/cpp/bindings/starter.wasm')
 export const siteFolder = fromTop('build/site')
 export const packageFolder = fromTop('build/package')
 
 export function requireEngine() {
-  for (const file of [engineModule, engineBinary])
-    if (!existsSync(file)) throw new Error(`${file} is missing: run build-scripts/build.sh wasm first`)
+  for (const file of [engineModule, engineBinary, starterModule, starterBinary])
+    if (!existsSync(file)) throw new Error(`${file} is missing: run build-scripts/build.sh first`)
 }

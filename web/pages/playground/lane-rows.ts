@@ -2,10 +2,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import '../../elements/activation-joint.js'
-import type { ActivationInfo, Engine } from '../../engine/types.js'
+import type { Engine } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { DEFAULT_LANES, DEFAULTS, SLOTS } from './controls.js'
 import { icons, marker } from './icons.js'
+import type { KnownFunctions } from './known-functions.js'
 import type { LaneView } from './lane-view.js'
 import type { Layout } from './layout.js'
 import { functionName } from './names.js'
@@ -18,7 +19,7 @@ const ROOMY = 3
 interface Rows {
   session: Session
   engine: Engine
-  catalogue: readonly ActivationInfo[]
+  functions: KnownFunctions
   lanes: readonly LaneView[]
   strings: Strings
   layout: Layout
@@ -37,7 +38,8 @@ export function laneRows(rows: Rows): TemplateResult {
         .lane=${lane}
         .session=${session}
         .engine=${rows.engine}
-        .catalogue=${rows.catalogue}
+        .catalogue=${rows.functions.catalogue}
+        .formulas=${rows.functions.formulas}
         .strings=${strings}
         .layout=${layout}
         .strips=${strips}

@@ -2,10 +2,11 @@
 // loaded when it is first opened: the first view does without them.
 
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import type { Group } from './controls.js'
+import type { KnownFunctions } from './known-functions.js'
 import type { LaneEdits } from './lane-edits.js'
+import type { NoticeBoard } from './notice-board.js'
 import type { Session } from './session.js'
 import type { Setup } from './setup.js'
 
@@ -13,7 +14,8 @@ interface PanelsPage {
   readonly strings: Strings
   readonly session: Session | null
   readonly edits: LaneEdits
-  readonly catalogue: readonly ActivationInfo[]
+  readonly functions: KnownFunctions
+  readonly board: NoticeBoard
   readonly setup: Setup
   requestUpdate(): void
 }
@@ -53,9 +55,20 @@ export class Panels {
     const { element, load } = PARTS[next.kind]
     // At once where it can be: keys that follow are meant for the panel.
     if (!customElements.get(element)) await load()
+    if (next.kind === 'functions' && !this.page.functions.complete) await this.allFunctions()
     const { open } = this
     this.close()
     if (open?.kind !== next.kind || open.anchor !== next.anchor) this.open = next
+  }
+
+  /** The list is opened also without what could not be loaded, and says so. */
+  private async allFunctions(): Promise<void> {
+    const { functions, board, strings } = this.page
+    try {
+      await functions.complement()
+    } catch (thrown) {
+      board.keep(strings.functionsFailed(thrown instanceof Error ? thrown.message : String(thrown)))
+    }
   }
 
   private readonly close = (): void => {
@@ -91,7 +104,7 @@ export class Panels {
     return html`<function-menu
       .anchor=${anchor}
       .strings=${page.strings}
-      .catalogue=${page.catalogue}
+      .catalogue=${page.functions.catalogue}
       .current=${session.lanes[slot]?.choice.id ?? ''}
       @preview=${(event: CustomEvent<string>) => page.edits.preview(slot, event.detail)}
       @take=${(event: CustomEvent<string>) => page.edits.take(slot, event.detail)}

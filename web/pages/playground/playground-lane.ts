@@ -4,7 +4,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import { formulas } from 'virtual:formulas'
 import '../../elements/activation-boundary.js'
 import type { ActivationBoundary } from '../../elements/activation-boundary.js'
 import '../../elements/activation-flow.js'
@@ -34,6 +33,8 @@ export class PlaygroundLane extends LightElement {
   @property({ attribute: false }) session!: Session
   @property({ attribute: false }) engine!: Engine
   @property({ attribute: false }) catalogue: readonly ActivationInfo[] = []
+  /** MathML by id. */
+  @property({ attribute: false }) formulas: Readonly<Record<string, string>> = {}
   @property({ attribute: false }) strings!: Strings
   @property({ attribute: false }) layout: Layout = 'wide'
   /** Four lanes: strips instead of bars. */
@@ -161,7 +162,7 @@ export class PlaygroundLane extends LightElement {
 
   private who(name: string): TemplateResult {
     const { lane, strings } = this
-    const formula = formulas[this.shown.id]
+    const formula = this.formulas[this.shown.id]
     return html`<div class="who">
       <div class="name-row">
         <button

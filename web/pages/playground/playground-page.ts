@@ -5,9 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { HoverDetail, LayerDetail } from '../../elements/events.js'
 import type { Range } from '../../elements/plot-frame.js'
 import type { ProgressChart } from '../../elements/progress-chart.js'
-import { sharedEngine } from '../../engine/shared.js'
 import { firstPicture } from './first-picture.js'
-import type { ActivationInfo, Engine } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { AddressBar } from './address-bar.js'
 import { Announcer } from './announcer.js'
@@ -15,6 +13,7 @@ import { Appearance } from './appearance.js'
 import { columnHeads } from './column-heads.js'
 import { SLOTS } from './controls.js'
 import { keyActions } from './key-actions.js'
+import { KnownFunctions } from './known-functions.js'
 import { handleKey } from './keys.js'
 import { laneChips, laneRows, loadingRows } from './lane-rows.js'
 import { LaneEdits } from './lane-edits.js'
@@ -42,11 +41,10 @@ export class PlaygroundPage extends LightElement {
   static strings: Strings
 
   session: Session | null = null
-  catalogue: readonly ActivationInfo[] = []
+  readonly functions = new KnownFunctions()
   /** Looked up after each rendering, not in each frame. */
   laneElements: readonly PlaygroundLane[] = []
   private charts: readonly ProgressChart[] = []
-  private engine: Engine | null = null
   /** What keeps the page from working, in the language of the moment. */
   private problem: ((strings: Strings) => { title: string; text: string }) | null = null
 
@@ -107,13 +105,12 @@ export class PlaygroundPage extends LightElement {
   private async load(): Promise<void> {
     if (!hasSimd()) return this.stop(({ noSimd }) => noSimd)
     try {
-      this.engine = await sharedEngine()
+      await this.functions.start()
     } catch (thrown) {
       const message = thrown instanceof Error ? thrown.message : String(thrown)
       return this.stop(({ engineFailed: { title, text } }) => ({ title, text: text(message) }))
     }
     if (!this.isConnected) return
-    this.catalogue = this.engine.catalogue()
     this.openAddress(location.hash)
     const tick = () => {
       if (!this.isConnected) return
@@ -129,8 +126,8 @@ export class PlaygroundPage extends LightElement {
   }
 
   private readonly openAddress = (hash: string): void => {
-    if (!this.engine) return
-    const { page } = readAddress(hash, this.catalogue)
+    if (!this.functions.engine) return
+    const { page } = readAddress(hash, this.functions.catalogue)
     void this.appearance.follow(page)
     void this.setup.openAddress(hash)
   }
@@ -143,7 +140,7 @@ export class PlaygroundPage extends LightElement {
       this.session.window = FULL_WINDOW
       this.session.open(state)
     } else {
-      this.session = new Session(this.catalogue, state, loadDigits, firstPicture())
+      this.session = new Session(this.functions, state, loadDigits, firstPicture())
       this.session.onChange = () => this.changed()
       this.session.onFrame = () => this.drawn()
     }
@@ -302,12 +299,12 @@ export class PlaygroundPage extends LightElement {
   }
 
   private rows(lanes: readonly LaneView[]): TemplateResult {
-    const { session, engine, catalogue, strings, layout } = this
-    if (!session || !engine) return loadingRows(strings)
+    const { session, functions, strings, layout } = this
+    if (!session || !functions.engine) return loadingRows(strings)
     return laneRows({
       session,
-      engine,
-      catalogue,
+      engine: functions.engine,
+      functions,
       lanes,
       strings,
       layout,
@@ -319,7 +316,7 @@ export class PlaygroundPage extends LightElement {
 
   private shared(lanes: readonly LaneView[]): SharedView {
     const { strings, layout, looking, chartLanes, chance } = this
-    const engine = this.session && this.engine
+    const engine = this.session && this.functions.engine
     return { strings, layout, engine, lanes, chartLanes, chance, looking, openScene: this.openAddress }
   }
 }

@@ -35,7 +35,7 @@ export class Session {
   private rests = new Map<number, ReturnType<typeof setTimeout>>()
 
   constructor(
-    private readonly catalogue: readonly ActivationInfo[],
+    private readonly functions: { readonly catalogue: readonly ActivationInfo[] },
     state: PageState,
     private readonly loadDigits: () => Promise<TrainingData>,
     /** When the page has drawn its curves: no worker starts before. */
@@ -142,7 +142,7 @@ export class Session {
   put(slot: number, choice: LaneChoice | null): void {
     clearTimeout(this.rests.get(slot))
     const old = this.entries[slot]
-    const info = choice && this.catalogue.find((entry) => entry.id === choice.id)
+    const info = choice && this.functions.catalogue.find((entry) => entry.id === choice.id)
     if (!choice || !info) {
       old?.lane.dispose()
       this.entries[slot] = null

@@ -1,9 +1,9 @@
 // What the networks are set up with: a whole state from an address, or one value from a control. Digits are waited
 // for here, so that the session goes on with what it has until they are here, and where they do not come.
 
-import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { valueLabel, type Key, type Settings } from './controls.js'
+import type { KnownFunctions } from './known-functions.js'
 import type { NoticeBoard } from './notice-board.js'
 import type { Session } from './session.js'
 import { readAddress, type PageState } from './state.js'
@@ -12,7 +12,7 @@ export const loadDigits = async () => (await import('./digits.js')).loadDigits()
 
 interface SetUpPage {
   readonly session: Session | null
-  readonly catalogue: readonly ActivationInfo[]
+  readonly functions: KnownFunctions
   readonly strings: Strings
   readonly board: NoticeBoard
   readonly isConnected: boolean
@@ -29,16 +29,33 @@ export class Setup {
 
   async openAddress(hash: string): Promise<void> {
     const { page } = this
-    const { state, corrections } = readAddress(hash, page.catalogue)
+    const asked = ++this.asked
+    const { state, corrections, failure } = await this.read(hash)
+    if (asked !== this.asked || !page.isConnected) return
     const arrived = await this.arrive(state.settings.data === 'digits')
     if (arrived === null) return
     page.board.reset(corrections)
+    if (failure !== undefined) page.board.keep(failure)
     if (!arrived) {
-      const kept = page.session?.settings ?? readAddress('', page.catalogue).state.settings
+      const kept = page.session?.settings ?? readAddress('', page.functions.catalogue).state.settings
       Object.assign(state.settings, { data: kept.data, points: kept.points, noise: kept.noise })
       this.sayFailed(state.settings)
     }
     page.open(state)
+  }
+
+  /** A function that is not known yet is looked for in the whole catalogue. */
+  private async read(hash: string): Promise<ReturnType<typeof readAddress> & { failure?: string }> {
+    const { functions, strings } = this.page
+    const first = readAddress(hash, functions.catalogue)
+    if (functions.complete || !first.corrections.some(({ kind }) => kind === 'function')) return first
+    try {
+      await functions.complement()
+    } catch (thrown) {
+      const message = thrown instanceof Error ? thrown.message : String(thrown)
+      return { ...first, failure: strings.functionsFailed(message) }
+    }
+    return readAddress(hash, functions.catalogue)
   }
 
   readonly set = async (key: Key, value: number | string): Promise<void> => {

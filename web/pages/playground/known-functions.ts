@@ -1,0 +1,37 @@
+// The functions that the page knows, with the engine that computes them and their formulas: those of the first view at
+// once, the whole catalogue from the moment that something asks for more.
+
+import { formulas as starterFormulas } from 'virtual:starter-formulas'
+import { starterEngine, wholeEngine } from '../../engine/starter.js'
+import type { ActivationInfo, Engine } from '../../engine/types.js'
+
+export class KnownFunctions {
+  engine: Engine | null = null
+  catalogue: readonly ActivationInfo[] = []
+  formulas: Readonly<Record<string, string>> = starterFormulas
+  complete = false
+
+  async start(): Promise<void> {
+    this.take(await starterEngine())
+  }
+
+  /** Resolves when every function is known. */
+  async complement(): Promise<void> {
+    if (this.complete) return
+    const [engine, { formulas, styles }, { adoptSheet }] = await Promise.all([
+      wholeEngine(),
+      import('virtual:formulas'),
+      import('./adopt-sheet.js'),
+    ])
+    if (this.complete) return
+    this.complete = true
+    adoptSheet(styles)
+    this.formulas = formulas
+    this.take(engine)
+  }
+
+  private take(engine: Engine): void {
+    this.engine = engine
+    this.catalogue = engine.catalogue()
+  }
+}
