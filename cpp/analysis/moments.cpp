@@ -16,20 +16,36 @@ constexpr double weights[] = {0.3626837833783620, 0.3137066458778873, 0.22238103
 constexpr int nodes = 8;
 constexpr double limit = 12.0;
 
+// Node i of the panel [low, high], and what it weighs: the rule's weight times the density.
+struct Node {
+  Node(int i, double low, double high) {
+    constexpr double density_at_zero = 0.3989422804014327;  // 1 / sqrt(2 pi)
+    const double half = 0.5 * (high - low);
+    x = static_cast<float>(0.5 * (low + high) + (i % 2 ? half : -half) * roots[i / 2]);
+    const double at = x;
+    weight = half * weights[i / 2] * density_at_zero * scalar::exp(-0.5 * at * at);
+  }
+  float x;
+  double weight;
+};
+
 void add_panel(const Function& f, double low, double high, Properties& properties) {
-  const double middle = 0.5 * (low + high);
-  const double half = 0.5 * (high - low);
   float x[nodes], value[nodes], slope[nodes];
-  for (int i = 0; i < nodes; ++i) x[i] = static_cast<float>(middle + (i % 2 ? half : -half) * roots[i / 2]);
+  for (int i = 0; i < nodes; ++i) x[i] = Node(i, low, high).x;
   f.fill(x, value, slope);
   for (int i = 0; i < nodes; ++i) {
-    constexpr double density_at_zero = 0.3989422804014327;  // 1 / sqrt(2 pi)
-    const double at = x[i];
-    const double weight = half * weights[i / 2] * density_at_zero * scalar::exp(-0.5 * at * at);
+    const double weight = Node(i, low, high).weight;
     properties.mean_value += weight * value[i];
     properties.mean_square += weight * value[i] * value[i];
     properties.mean_square_slope += weight * slope[i] * slope[i];
   }
+}
+
+// The mass of N(0, 1) between two points less than a unit apart.
+double mass(double low, double high) {
+  double sum = 0.0;
+  for (int i = 0; i < nodes; ++i) sum += Node(i, low, high).weight;
+  return sum;
 }
 
 }  // namespace
@@ -47,6 +63,25 @@ void measure_moments(const Function& f, Properties& properties) {
   for (size_t i = 0; i + 1 < edges.size(); ++i) {
     if (edges[i] < edges[i + 1]) add_panel(f, edges[i], edges[i + 1], properties);
   }
+}
+
+double sparsity(const Function& f, const Samples& samples) {
+  double total = 0.0;
+  for (size_t i = 0; i + 1 < samples.size(); ++i) {
+    const bool zero = samples.value[i] == 0.0f;
+    if (std::fabs(samples.x[i]) > limit || zero + (samples.value[i + 1] == 0.0f) == 0) continue;
+    int64_t low = key_of(samples.x[i]);
+    int64_t high = key_of(samples.x[i + 1]);
+    const bool zero_throughout = zero && samples.value[i + 1] == 0.0f;
+    // To the last float with the same answer as the lower end.
+    while (!zero_throughout && high - low > 1) {
+      const int64_t middle = low + (high - low) / 2;
+      ((f.at(float_of(middle)).value == 0.0f) == zero ? low : high) = middle;
+    }
+    const double edge = zero_throughout ? samples.x[i + 1] : float_of(low);
+    total += zero ? mass(samples.x[i], edge) : mass(edge, samples.x[i + 1]);
+  }
+  return total;
 }
 
 }  // namespace playground::analysis

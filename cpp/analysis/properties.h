@@ -17,8 +17,8 @@ namespace playground {
 // a constant f' may be.
 enum class Saturation { none, soft, hard };
 
-// discontinuous: f jumps; c0: f' jumps; c1: neither does.
-enum class Continuity { discontinuous, c0, c1 };
+// The first of f, f', f'' and f''' that jumps; smooth: none of them does.
+enum class Continuity { discontinuous, c0, c1, c2, smooth };
 
 enum class Monotonicity { none, weakly_increasing, strictly_increasing, weakly_decreasing, strictly_decreasing };
 
@@ -58,8 +58,13 @@ struct Properties {
   double mean_value;         // E f(Z)
   double mean_square;        // E f(Z)^2
   double mean_square_slope;  // E f'(Z)^2
+  double sparsity;           // P(f(Z) = 0), exact zeros
 
   bool bounded() const;
+  // What weights have to be multiplied by, beyond 1 / sqrt(fan), so that layers of this function keep the variance of
+  // signals (forward) or of gradients (backward): 1 / sqrt(E f^2) and 1 / sqrt(E f'^2); +inf where the moment is 0.
+  double forward_gain() const;
+  double backward_gain() const;
 };
 
 // Below this a slope counts as flat.

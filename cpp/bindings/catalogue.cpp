@@ -121,7 +121,7 @@ void write(JsonWriter& json, std::span<const Jump> jumps) {
 // Input: the function's parameters; checked as for evaluate.
 void write_properties(int entry_index) {
   static constexpr const char* saturations[] = {"none", "soft", "hard"};
-  static constexpr const char* continuities[] = {"discontinuous", "C0", "C1"};
+  static constexpr const char* continuities[] = {"discontinuous", "C0", "C1", "C2", "C-inf"};
   static constexpr const char* directions[] = {"none", "weakly increasing", "strictly increasing", "weakly decreasing",
                                                "strictly decreasing"};
   static constexpr const char* symmetries[] = {"none", "odd", "even"};
@@ -142,6 +142,8 @@ void write_properties(int entry_index) {
   write(json.key("slopeJumps"), p.slope_jumps);
   json.key("gaussianMoments").open('{').key("mean").number(p.mean_value).key("meanSquare").number(p.mean_square);
   json.key("meanSquareSlope").number(p.mean_square_slope).close('}');
+  json.key("gain").open('{').key("forward").number(p.forward_gain()).key("backward").number(p.backward_gain());
+  json.close('}').key("sparsity").number(p.sparsity);
   json.close('}');
 }
 

@@ -103,6 +103,7 @@ TEST(Properties, AgreeWithTheReferenceAtDefaults) {
     EXPECT_EQ(found.zero_at_origin, fact.zero_at_origin);
     EXPECT_NEAR(found.mean_value, fact.mean_value, 2e-7 * std::max(1.0, fact.mean_value));
     EXPECT_NEAR(found.mean_square, fact.mean_square, 2e-7 * std::max(1.0, fact.mean_square));
+    EXPECT_NEAR(found.forward_gain(), 1.0 / std::sqrt(fact.mean_square), 1e-6 * found.forward_gain());
     EXPECT_NEAR(found.mean_square_slope, fact.mean_square_slope, 2e-7 * std::max(1.0, fact.mean_square_slope));
     EXPECT_EQ(std::isfinite(found.left_end), fact.left != none);
     EXPECT_EQ(std::isfinite(found.right_end), fact.right != none);
@@ -162,6 +163,15 @@ TEST(Properties, FollowTheParameters) {
   EXPECT_FALSE(properties_of("elu", 0.5f).lowest_attained);
 }
 
+TEST(Properties, SparsityIsTheMassOfExactZeros) {
+  const auto below = [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); };
+  EXPECT_NEAR(properties_of("relu").sparsity, 0.5, 1e-7);
+  EXPECT_NEAR(properties_of("binary_step", 0.3f).sparsity, below(0.3f), 1e-7);
+  EXPECT_NEAR(properties_of("prelu", 0.0f).sparsity, 0.5, 1e-7);
+  EXPECT_LT(properties_of("leaky_relu").sparsity, 1e-30);
+  EXPECT_EQ(properties_of("sigmoid").sparsity, 0.0);
+}
+
 TEST(Properties, SmallConstantSlopeIsNoSaturation) {
   for (float slope : {0.04f, 0.01f, 1e-6f, -0.04f}) {
     const Properties found = properties_of("prelu", slope);
@@ -183,7 +193,7 @@ TEST(Properties, OfPreluChangeWithItsSlope) {
   EXPECT_EQ(as_relu.monotonicity, Monotonicity::weakly_increasing);
   const Properties as_identity = properties_of("prelu", 1.0f);
   EXPECT_TRUE(as_identity.slope_jumps.empty());
-  EXPECT_EQ(as_identity.continuity, Continuity::c1);
+  EXPECT_EQ(as_identity.continuity, Continuity::smooth);
   EXPECT_EQ(as_identity.symmetry, Symmetry::odd);
   const Properties as_modulus = properties_of("prelu", -1.0f);
   EXPECT_EQ(as_modulus.symmetry, Symmetry::even);

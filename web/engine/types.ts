@@ -65,10 +65,17 @@ export interface Properties {
     'none' | 'weakly increasing' | 'strictly increasing' | 'weakly decreasing' | 'strictly decreasing'
   symmetry: 'none' | 'odd' | 'even'
   zeroAtOrigin: boolean
-  /** Where f jumps: discontinuous; where f′ jumps: C0; else C1 (or smoother). */
-  continuity: 'discontinuous' | 'C0' | 'C1'
+  /** The first of f, f′, f″ and f‴ that jumps: discontinuous, C0, C1, C2; C-inf where none of them does. */
+  continuity: 'discontinuous' | 'C0' | 'C1' | 'C2' | 'C-inf'
   /** E f(Z), E f(Z)², E f′(Z)² for Z ~ N(0, 1). */
   gaussianMoments: { mean: number; meanSquare: number; meanSquareSlope: number }
+  /**
+   * What weights of variance 1 / fan have to be multiplied by to keep the variance of signals (forward, 1 / √E f²) or of
+   * gradients (backward, 1 / √E f′²): √2 for ReLU (He et al. 2015). Infinite where the moment is 0.
+   */
+  gain: { forward: number; backward: number }
+  /** P(f(Z) = 0), exact zeros. */
+  sparsity: number
   /** sup |f′| over the real line. */
   slopeBound: number
   leftSaturation: Saturation
