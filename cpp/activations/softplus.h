@@ -1,0 +1,59 @@
+// Softplus (Dugas et al. 2001): the smooth ReLU. With e = e^(-beta |x|),
+//
+//   f(x) = max(x, 0) + log(1 + e) / beta,   f'(x) = 1 / (1 + e) for x >= 0, e / (1 + e) for x < 0,
+//
+// and log(1 + e) = 2 atanh(e / (2 + e)). The exact function everywhere: no threshold from which it would be x.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/atanh.h"
+#include "cpp/math/exp_tail.h"
+
+namespace playground {
+
+struct Softplus {
+  F32x4 beta;
+
+  static constexpr Description description{
+      .id = "softplus",
+      .name_en = "Softplus",
+      .name_zh = "Softplus",
+      .kind = Kind::elementwise,
+      .formula = R"(\frac{1}{\beta}\ln(1+e^{\beta x}))",
+      .derivative = R"(\frac{1}{1+e^{-\beta x}})",
+      .bound = {.value_ulp = 3, .slope_ulp = 2},
+      .frameworks = {.pytorch = "torch.nn.Softplus",
+                     .keras = "keras.activations.softplus",
+                     .jax = "jax.nn.softplus",
+                     .tensorflow = "tf.nn.softplus",
+                     .onnx = "Softplus"},
+  };
+  static constexpr std::array<Parameter, 1> parameters{{
+      {.name = "beta", .latex = R"(\beta)", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f},
+  }};
+
+  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  Dual value_and_slope(F32x4 x) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    // From 110 on e / beta is 0 in float32.
+    const TailExp e = tail_exp(exact_product(-minimum(abs(x), F32x4::splat(110.0f) / beta), beta));
+    const F32x4 half_beta = F32x4::splat(0.5f) * beta;
+    const F32x4 quotient = e.value / (beta + half_beta * e.value);
+    const F32x4 tail = e.rest * scaled_atanh(half_beta * quotient, quotient);
+    const Mask32x4 left = x < F32x4::zero();
+    const F32x4 slope = select(left, e.value, one) / (one + e.value) * select(left, e.rest, one);
+    return {maximum(x, F32x4::zero()) + tail, slope};
+  }
+
+  static double reference(double x, const double* parameters) {
+    return (std::isnan(x) ? x : std::fmax(x, 0.0)) + std::log1p(std::exp(-parameters[0] * std::abs(x))) / parameters[0];
+  }
+  static double reference_slope(double x, const double* parameters) {
+    const double e = std::exp(-parameters[0] * std::abs(x));
+    return (x < 0.0 ? e : 1.0) / (1.0 + e);
+  }
+};
+
+}  // namespace playground
