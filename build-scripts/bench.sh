@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
-# What it costs and how fast it is here: training in Node against the machine's multiply-add peak and ConvNetJS, then
-# the page in Chromium (weight, first curve, script a frame). Tables, and build/bench/*.json. Wants a quiet machine.
+# What it costs and how fast it is here, all in headless Chromium: training against the machine's multiply-add peak and
+# the peers (web/bench/package.json, installed here and nowhere else), then the page (weight, first curve, script a
+# frame). Tables, and build/bench/*.json. Wants a quiet machine.
 source "$(dirname "$0")/common.sh"
 no_arguments "$@"
 build-scripts/build.sh
 use_node
 use_emscripten
 cmake --build --preset wasm --target peak
+if newer_than web/bench/node_modules/.package-lock.json web/bench/package-lock.json web/bench/package.json; then
+  say 'installing the peers'
+  (cd web/bench && npm ci)
+  touch web/bench/node_modules/.package-lock.json
+fi
 node web/bench/training.mjs
 node web/bench/page.mjs
