@@ -127,12 +127,32 @@ struct F64x4 {
   v128_t high;
 
   static F64x4 splat(double value) { return {wasm_f64x2_splat(value), wasm_f64x2_splat(value)}; }
+  static F64x4 load(const double* source) { return {wasm_v128_load(source), wasm_v128_load(source + 2)}; }
+  void store(double* target) const {
+    wasm_v128_store(target, low);
+    wasm_v128_store(target + 2, high);
+  }
 
   friend F64x4 operator+(F64x4 a, F64x4 b) { return {wasm_f64x2_add(a.low, b.low), wasm_f64x2_add(a.high, b.high)}; }
   friend F64x4 operator-(F64x4 a, F64x4 b) { return {wasm_f64x2_sub(a.low, b.low), wasm_f64x2_sub(a.high, b.high)}; }
   friend F64x4 operator*(F64x4 a, F64x4 b) { return {wasm_f64x2_mul(a.low, b.low), wasm_f64x2_mul(a.high, b.high)}; }
   friend F64x4 operator/(F64x4 a, F64x4 b) { return {wasm_f64x2_div(a.low, b.low), wasm_f64x2_div(a.high, b.high)}; }
 };
+
+// The rules of minimum and maximum above.
+inline F64x4 minimum(F64x4 a, F64x4 b) { return {wasm_f64x2_pmin(a.low, b.low), wasm_f64x2_pmin(a.high, b.high)}; }
+inline F64x4 maximum(F64x4 a, F64x4 b) { return {wasm_f64x2_pmax(a.low, b.low), wasm_f64x2_pmax(a.high, b.high)}; }
+// Every |lane| < limit: false where one is NaN.
+inline bool all_within(F64x4 a, double limit) {
+  const v128_t low = wasm_f64x2_lt(wasm_f64x2_abs(a.low), wasm_f64x2_splat(limit));
+  const v128_t high = wasm_f64x2_lt(wasm_f64x2_abs(a.high), wasm_f64x2_splat(limit));
+  return !wasm_v128_any_true(wasm_v128_not(wasm_v128_and(low, high)));
+}
+inline F64x4 select(Mask32x4 mask, F64x4 yes, F64x4 no) {
+  const v128_t low = wasm_i32x4_shuffle(mask.v, mask.v, 0, 0, 1, 1);
+  const v128_t high = wasm_i32x4_shuffle(mask.v, mask.v, 2, 2, 3, 3);
+  return {wasm_v128_bitselect(yes.low, no.low, low), wasm_v128_bitselect(yes.high, no.high, high)};
+}
 
 inline F64x4 widen(F32x4 a) {
   return {wasm_f64x2_promote_low_f32x4(a.v), wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(a.v, a.v, 2, 3, 2, 3))};
@@ -141,6 +161,8 @@ inline F64x4 widen(F32x4 a) {
 inline F32x4 narrow(F64x4 a) {
   return {wasm_i32x4_shuffle(wasm_f32x4_demote_f64x2_zero(a.low), wasm_f32x4_demote_f64x2_zero(a.high), 0, 1, 4, 5)};
 }
+// The low 32 bits of each lane: the n that 1.5 * 2^52 + n holds.
+inline I32x4 low_bits(F64x4 a) { return {wasm_i32x4_shuffle(a.low, a.high, 0, 2, 4, 6)}; }
 // a * 2^n for a and the result normal; n stands in the low bits of each shifted lane, as 1.5 * 2^52 + n leaves it.
 inline F64x4 scale_by_low_bits(F64x4 a, F64x4 shifted) {
   return {wasm_i64x2_add(a.low, wasm_i64x2_shl(shifted.low, 52)),

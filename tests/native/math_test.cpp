@@ -4,11 +4,13 @@
 
 #include <functional>
 
+#include "cpp/math/atan.h"
 #include "cpp/math/erf.h"
 #include "cpp/math/expm1.h"
 #include "cpp/math/log1p.h"
 #include "cpp/math/logistic.h"
 #include "cpp/math/tanh.h"
+#include "cpp/math/trig.h"
 #include "tests/native/math_digest.h"
 
 namespace playground::test {
@@ -33,6 +35,8 @@ double logistic_slope_oracle(double x) {
   const double e = std::exp(-std::abs(x));
   return e / ((1.0 + e) * (1.0 + e));
 }
+F32x4 wide_sin(F32x4 x) { return narrow(wide_sin_cos(widen(x)).sin); }
+F32x4 wide_cos(F32x4 x) { return narrow(wide_sin_cos(widen(x)).cos); }
 double tanh_slope_oracle(double x) { return 4.0 * logistic_slope_oracle(2.0 * x); }
 
 const Function functions[] = {
@@ -46,6 +50,11 @@ const Function functions[] = {
     {"logistic_slope", logistic_slope, logistic_slope_oracle, logistic_slope_bound_ulp, {0.0f, 0.25f, 0.25f, 0.0f}},
     {"erf", playground::erf, std::erf, erf_bound_ulp, {-1.0f, -0.0f, 0.0f, 1.0f}},
     {"erfc", playground::erfc, std::erfc, erfc_bound_ulp, {2.0f, 1.0f, 1.0f, 0.0f}},
+    {"atan", playground::atan, std::atan, atan_bound_ulp, {-0x1.921fb6p0f, -0.0f, 0.0f, 0x1.921fb6p0f}},
+    {"sin", playground::sin, std::sin, sin_bound_ulp, {nan, -0.0f, 0.0f, nan}},
+    {"cos", playground::cos, std::cos, cos_bound_ulp, {nan, 1.0f, 1.0f, nan}},
+    {"wide_sin", wide_sin, std::sin, wide_trig_bound_ulp, {nan, -0.0f, 0.0f, nan}},
+    {"wide_cos", wide_cos, std::cos, wide_trig_bound_ulp, {nan, 1.0f, 1.0f, nan}},
 };
 
 class MathFunction : public testing::TestWithParam<Function> {

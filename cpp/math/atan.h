@@ -1,0 +1,28 @@
+// Arc tangent. With t = min(|x|, 1 / |x|): atan |x| = atan t up to 1, pi/2 - atan t beyond.
+#pragma once
+
+#include "cpp/math/polynomial.h"
+
+namespace playground {
+
+inline constexpr double atan_bound_ulp = 1.2;
+
+inline F32x4 atan(F32x4 x) {
+  const F32x4 one = F32x4::splat(1.0f);
+  const F32x4 magnitude = abs(x);
+  const Mask32x4 beyond = magnitude > one;
+  const F32x4 t = select(beyond, one / magnitude, magnitude);
+  const F32x4 t2 = t * t;
+  const F32x4 correction =
+      t * t2 *
+      polynomial(t2, -0x1.555556p-2f, 0x1.9999c4p-3f, -0x1.24917p-3f, 0x1.c6b586p-4f, -0x1.704154p-4f, 0x1.265b42p-4f,
+                 -0x1.a516p-5f, 0x1.d462d8p-6f, -0x1.51c7dap-7f, 0x1.c78b04p-10f);
+  // pi/2 in two parts; the rounding of half_pi - t is small beside that of the result.
+  const F32x4 half_pi = F32x4::splat(0x1.921fb6p0f);
+  const F32x4 half_pi_rest = F32x4::splat(-0x1.777a5cp-25f);
+  const F32x4 upper = half_pi - t;
+  const F32x4 lost = (half_pi - upper) - t;
+  return copy_sign(select(beyond, upper + (lost + (half_pi_rest - correction)), t + correction), x);
+}
+
+}  // namespace playground
