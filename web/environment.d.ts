@@ -1,4 +1,4 @@
-// Modules that the build makes, and the little of Node that the page's types do not know.
+// Modules that the build makes.
 
 /** Formulas of the catalogue, rendered to MathML when the page is built. */
 declare module 'virtual:formulas' {
@@ -13,9 +13,4 @@ declare module 'virtual:starter-formulas' {
   export const formulas: Readonly<Record<string, string>>
   export const derivatives: Readonly<Record<string, string>>
   export const styles: string
-}
-
-/** All that the engine uses of Node: reading its own binary. */
-declare module 'node:fs/promises' {
-  export function readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -23,4 +24,24 @@ test('the package gives the same on a page, in a module worker and in Node', asy
     expect(digests).toEqual(trainings.map(({ digest }) => digest))
   }
   expect(account).toEqual(cleanAccount)
+})
+
+test('a sweep over workers gives the rows that Node gives', async ({ page }) => {
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+  await page.goto('./')
+  const rows = (workers: number) =>
+    page.evaluate(
+      (count) =>
+        (globalThis as unknown as { sweepWith(workers: number): Promise<unknown[]> }).sweepWith(count),
+      workers,
+    )
+  const cli = resolve(__dirname, '../../build/package/cli.js')
+  const inNode = execFileSync(process.execPath, [cli, 'sweep', resolve(__dirname, 'page/grid.json')])
+  const expected = inNode
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
+  expect(await rows(1)).toEqual(expected)
+  expect(await rows(3)).toEqual(expected)
 })

@@ -1,12 +1,14 @@
 // Makes the npm package, build/package/:
 //   index.js     the engine's API (web/engine/index.ts) for a page, a module worker and Node
 //   elements.js  the custom elements with all they need, one file
-//   engine.wasm  beside both, found through import.meta.url
+//   sweep.js     sweeps over all cores of a page (web/sweep)
+//   cli.js       `activation-playground`, sweeps from a shell
+//   engine.wasm  beside them, found through import.meta.url
 // Workers that the sources start by `new Worker(new URL('./x.ts', import.meta.url))` become files beside them.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { esbuildFormulas } from './formulas.mjs'
@@ -20,17 +22,20 @@ const workers = new Set()
 const workerFiles = {
   name: 'workers',
   setup(build) {
-    build.onLoad({ filter: /\/web\/(engine|elements|figures|experiments)\/.*\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
-      const contents = source.replace(
-        /(new URL\(\s*['"])([^'"]+\.ts)(['"],\s*import\.meta\.url)/g,
-        (_, before, file, after) => {
-          workers.add(resolve(dirname(path), file))
-          return `${before}./${basename(file, '.ts')}.js${after}`
-        },
-      )
-      return { contents, loader: 'ts' }
-    })
+    build.onLoad(
+      { filter: /\/web\/(engine|elements|figures|experiments|sweep)\/.*\.ts$/ },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8')
+        const contents = source.replace(
+          /(new URL\(\s*['"])([^'"]+\.ts)(['"],\s*import\.meta\.url)/g,
+          (_, before, file, after) => {
+            workers.add(resolve(dirname(path), file))
+            return `${before}./${basename(file, '.ts')}.js${after}`
+          },
+        )
+        return { contents, loader: 'ts' }
+      },
+    )
   },
 }
 
@@ -63,6 +68,15 @@ await mkdir(packageFolder, { recursive: true })
 await build({ ...options, entryPoints: { index: fromTop('web/engine/index.ts') }, outdir: packageFolder })
 const elements = fromTop('web/elements/index.ts')
 if (existsSync(elements)) await build({ ...options, entryPoints: { elements }, outdir: packageFolder })
+await build({ ...options, entryPoints: { sweep: fromTop('web/sweep/pool.ts') }, outdir: packageFolder })
+const cli = join(packageFolder, 'cli.js')
+await build({
+  ...options,
+  entryPoints: [fromTop('web/sweep/cli.ts')],
+  outfile: cli,
+  banner: { js: '#!/usr/bin/env node' },
+})
+await chmod(cli, 0o755)
 const done = new Set()
 for (let next = [...workers]; next.length > 0; next = [...workers].filter((file) => !done.has(file))) {
   await bundle(next)
@@ -88,9 +102,11 @@ const manifest = {
   license,
   type: 'module',
   sideEffects: ['./elements.js'],
+  bin: { [name]: './cli.js' },
   exports: {
     '.': { types: './types/engine/index.d.ts', default: './index.js' },
     './elements': './elements.js',
+    './sweep': { types: './types/sweep/pool.d.ts', default: './sweep.js' },
     './engine.wasm': './engine.wasm',
   },
 }

@@ -7,3 +7,9 @@ const inWorker = new Promise((resolve, reject) => {
 })
 globalThis.reports = Promise.all([report(), inWorker])
 globalThis.reports.catch(() => undefined)
+
+globalThis.sweepWith = async (workers) => {
+  const { sweep } = await import('./package/sweep.js')
+  const grid = await (await fetch(new URL('./grid.json', import.meta.url))).json()
+  return sweep(grid, { workers })
+}

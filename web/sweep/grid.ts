@@ -1,0 +1,131 @@
+// A sweep is a grid of specs times seeds: a base spec, axes that change it, and how long each network trains. Its rows
+// are numbered; row k is the same network whoever computes it.
+
+import { fail, knownKeys, wholeNumber } from '../engine/check.js'
+import type { NetworkSpec } from '../engine/types.js'
+
+export interface Axis {
+  /** As it stands in the rows. */
+  name: string
+  /** Where in the spec each value goes: "optimizer.learning_rate", "layers.1.id". */
+  paths: string[]
+  values: unknown[]
+}
+
+export interface Grid {
+  base: NetworkSpec
+  axes?: Axis[]
+  /** Each row of the axes trains once with each; by default the base's own seed. */
+  seeds?: number[]
+  /** Updates that each network does. */
+  steps: number
+}
+
+export interface GridRow {
+  index: number
+  /** The value of each axis by its name. */
+  axes: Record<string, unknown>
+  seed: number
+  spec: NetworkSpec
+}
+
+const MOST_ROWS = 1_000_000
+
+/** Throws where a field is wrong; the specs themselves are checked by the engine, row by row. */
+export function checkGrid(value: unknown): Grid {
+  const grid = object('grid', value)
+  knownKeys('grid', grid, ['base', 'axes', 'seeds', 'steps'])
+  object('grid.base', grid.base)
+  wholeNumber('grid.steps', grid.steps, 1, 100_000_000)
+  const seeds = list('grid.seeds', grid.seeds ?? [0])
+  seeds.forEach((seed, k) => wholeNumber(`grid.seeds[${k}]`, seed, 0, 4294967295))
+  const axes = list('grid.axes', grid.axes ?? [], 0)
+  axes.forEach((axis, k) => checkAxis(`grid.axes[${k}]`, axis))
+  const names = axes.map((axis) => (axis as Axis).name)
+  if (new Set(names).size < names.length)
+    fail('duplicate', 'grid.axes', 'two axes of grid.axes have one name')
+  const rows = rowCount(grid as unknown as Grid)
+  if (rows > MOST_ROWS)
+    fail('out_of_range', 'grid', `the grid has ${rows} rows; at most ${MOST_ROWS} are possible`)
+  return grid as unknown as Grid
+}
+
+function checkAxis(path: string, value: unknown): void {
+  const axis = object(path, value)
+  knownKeys(path, axis, ['name', 'paths', 'values'])
+  if (typeof axis.name !== 'string' || axis.name === '')
+    fail('wrong_type', `${path}.name`, `${path}.name must be a text that is not empty`)
+  list(`${path}.values`, axis.values)
+  list(`${path}.paths`, axis.paths).forEach((entry, k) => {
+    if (typeof entry !== 'string' || !/^\w+(\.\w+)*$/.test(entry))
+      fail('wrong_type', `${path}.paths[${k}]`, `${path}.paths[${k}] must be a path like "layers.1.id"`)
+  })
+}
+
+export function rowCount({ axes = [], seeds = [0] }: Grid): number {
+  return axes.reduce((product, { values }) => product * values.length, seeds.length)
+}
+
+/** Row `index`: the seed changes fastest, then the last axis. */
+export function gridRow({ base, axes = [], seeds = [base.seed ?? 1] }: Grid, index: number): GridRow {
+  const seed = seeds[index % seeds.length]
+  const spec = structuredClone({ ...base, seed })
+  let rest = Math.floor(index / seeds.length)
+  const chosen: [string, unknown][] = []
+  for (const { name, paths, values } of [...axes].reverse()) {
+    const value = values[rest % values.length]
+    rest = Math.floor(rest / values.length)
+    chosen.unshift([name, value])
+    for (const path of paths) assign(spec, path, value)
+  }
+  return { index, axes: Object.fromEntries(chosen), seed, spec }
+}
+
+function assign(spec: object, path: string, value: unknown): void {
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  let place = spec as Record<string, unknown>
+  for (const key of keys) {
+    const next = place[key]
+    if (typeof next !== 'object' || next === null)
+      fail(
+        'unknown_field',
+        path,
+        `the axis path "${path}" leads nowhere: the base spec has no "${key}" there`,
+      )
+    place = next as Record<string, unknown>
+  }
+  place[last] = structuredClone(value)
+}
+
+/**
+ * Tells grids apart: 32 hexadecimal digits over the grid with its keys in order. Not for secrets: FNV-1a with two
+ * offsets.
+ */
+export function gridDigest(grid: Grid): string {
+  const text = JSON.stringify(grid, (_, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+  return [0xcbf29ce484222325n, 0x9ae16a3b2f90404fn].map((offset) => fnv(text, offset)).join('')
+}
+
+function fnv(text: string, offset: bigint): string {
+  let hash = offset
+  for (const byte of new TextEncoder().encode(text))
+    hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn
+  return hash.toString(16).padStart(16, '0')
+}
+
+function object(path: string, value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    fail('wrong_type', path, `${path} must be an object`)
+  return value as Record<string, unknown>
+}
+
+function list(path: string, value: unknown, least = 1): unknown[] {
+  if (!Array.isArray(value) || value.length < least)
+    fail('wrong_type', path, `${path} must be a list${least ? ' of at least one entry' : ''}`)
+  return value
+}
