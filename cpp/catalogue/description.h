@@ -64,9 +64,14 @@ struct Bound {
   // error up to the floor counts as met. Nowhere by default; the tails do not need it.
   float floor_from = 0.0f;
   float floor_to = 0.0f;
+  // The crossings lie all along the line, or where the parameters put them. The slopes by learned parameters count as
+  // slopes.
+  bool value_floor_everywhere = false;
+  bool slope_floor_everywhere = false;
 
-  constexpr double value_floor(float x) const { return floor_from < x && x < floor_to ? 0x1p-24 : 0.0; }
-  constexpr double slope_floor(float x) const { return floor_from < x && x < floor_to ? 0x1p-23 : 0.0; }
+  constexpr double value_floor(float x) const { return value_floor_everywhere || near_zero(x) ? 0x1p-24 : 0.0; }
+  constexpr double slope_floor(float x) const { return slope_floor_everywhere || near_zero(x) ? 0x1p-23 : 0.0; }
+  constexpr bool near_zero(float x) const { return floor_from < x && x < floor_to; }
 };
 
 // The function's name in each framework, as one writes it there; null where the framework does not have it.

@@ -1,4 +1,5 @@
-// Arc tangent. With t = min(|x|, 1 / |x|): atan |x| = atan t up to 1, pi/2 - atan t beyond.
+// Arc tangent and its slope 1 / (1 + x^2). With t = min(|x|, 1 / |x|): atan |x| = atan t up to 1, pi/2 - atan t beyond.
+// Where 1 + x^2 might overflow its reciprocal is t^2.
 #pragma once
 
 #include "cpp/math/polynomial.h"
@@ -6,8 +7,15 @@
 namespace playground {
 
 inline constexpr double atan_bound_ulp = 1.2;
+inline constexpr double atan_slope_bound_ulp = 2.5;
 
-inline F32x4 atan(F32x4 x) {
+struct AtanParts {
+  F32x4 value;
+  F32x4 slope;
+};
+
+// What is not used costs nothing after inlining.
+inline AtanParts atan_parts(F32x4 x) {
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 magnitude = abs(x);
   const Mask32x4 beyond = magnitude > one;
@@ -22,7 +30,11 @@ inline F32x4 atan(F32x4 x) {
   const F32x4 half_pi_rest = F32x4::splat(-0x1.777a5cp-25f);
   const F32x4 upper = half_pi - t;
   const F32x4 lost = (half_pi - upper) - t;
-  return copy_sign(select(beyond, upper + (lost + (half_pi_rest - correction)), t + correction), x);
+  return {copy_sign(select(beyond, upper + (lost + (half_pi_rest - correction)), t + correction), x),
+          select(magnitude < F32x4::splat(0x1p30f), one / (one + x * x), t2)};
 }
+
+inline F32x4 atan(F32x4 x) { return atan_parts(x).value; }
+inline F32x4 atan_slope(F32x4 x) { return atan_parts(x).slope; }
 
 }  // namespace playground

@@ -12,8 +12,8 @@
 
 namespace playground {
 
-inline constexpr double sin_bound_ulp = 0.8;
-inline constexpr double cos_bound_ulp = 0.8;
+inline constexpr double sin_bound_ulp = 1.0;
+inline constexpr double cos_bound_ulp = 1.0;
 inline constexpr double wide_trig_bound_ulp = 0.51;  // rounded to float32
 
 namespace detail {
@@ -36,7 +36,8 @@ inline QuarterTurns reduce_angle(F64x4 t) {
   const F64x4 n = shifted - shifter;
   const F64x4 upper = t - n * F64x4::splat(0x1.921fb544p0);
   QuarterTurns reduced{upper - n * F64x4::splat(0x1.0b4611a626331p-34), low_bits(shifted)};
-  if (!all_within(t, small_angle)) [[unlikely]] reduce_large_angles(t, reduced);
+  if (!all_within(t, small_angle)) [[unlikely]]
+    reduce_large_angles(t, reduced);
   return reduced;
 }
 
@@ -45,9 +46,7 @@ inline I32x4 sign_of_half_turn(I32x4 n) { return (n & I32x4::splat(2)).shift_lef
 
 inline Mask32x4 is_odd(I32x4 n) { return to_float(n & I32x4::splat(1)) > F32x4::zero(); }
 
-inline F64x4 with_sign(F64x4 a, I32x4 sign) {
-  return a * widen(from_bits(bits(F32x4::splat(1.0f)) | sign));
-}
+inline F64x4 with_sign(F64x4 a, I32x4 sign) { return a * widen(from_bits(bits(F32x4::splat(1.0f)) | sign)); }
 
 }  // namespace detail
 
@@ -84,15 +83,18 @@ struct WideSinCos {
   F64x4 cos;
 };
 
-// The same with a relative error below 2^-29, and 2^-35 where r is not next to 0: for formulas that go on with them.
+// The same in float64, relative error below 2^-29 next to the zeros and 2^-45 elsewhere: for formulas that go on with
+// them and cancel.
 inline WideSinCos wide_sin_cos(F64x4 t) {
   const detail::QuarterTurns reduced = detail::reduce_angle(t);
   const F64x4 r = reduced.r;
   const F64x4 r2 = r * r;
-  const F64x4 s = r + r * r2 * polynomial(r2, -0x1.555555545cb0ap-3, 0x1.11110deb98e32p-7, -0x1.a013a27ff19d8p-13,
-                                          0x1.6dbc55d778f46p-19);
-  const F64x4 c = F64x4::splat(1.0) + r2 * polynomial(r2, -0.5, 0x1.555555550255bp-5, -0x1.6c16bf526cbe7p-10,
-                                                      0x1.a015c101feb7bp-16, -0x1.252325b4110a3p-22);
+  const F64x4 s = r + r * r2 *
+                          polynomial(r2, -0x1.5555555555164p-3, 0x1.1111110fd1cbdp-7, -0x1.a019fd961e3a8p-13,
+                                     0x1.71d9a6073e33dp-19, -0x1.aa268002a9a56p-26);
+  const F64x4 c =
+      F64x4::splat(1.0) + r2 * polynomial(r2, -0.5, 0x1.5555555555435p-5, -0x1.6c16c16b60306p-10, 0x1.a019ff50c8ac2p-16,
+                                          -0x1.27e25d1206204p-22, 0x1.1c80b71bc06e5p-29);
   const Mask32x4 odd = detail::is_odd(reduced.n);
   const I32x4 n = reduced.n;
   return {detail::with_sign(select(odd, c, s), detail::sign_of_half_turn(n)),

@@ -35,6 +35,7 @@ double logistic_slope_oracle(double x) {
   const double e = std::exp(-std::abs(x));
   return e / ((1.0 + e) * (1.0 + e));
 }
+double atan_slope_oracle(double x) { return 1.0 / (1.0 + x * x); }
 F32x4 wide_sin(F32x4 x) { return narrow(wide_sin_cos(widen(x)).sin); }
 F32x4 wide_cos(F32x4 x) { return narrow(wide_sin_cos(widen(x)).cos); }
 double tanh_slope_oracle(double x) { return 4.0 * logistic_slope_oracle(2.0 * x); }
@@ -51,6 +52,7 @@ const Function functions[] = {
     {"erf", playground::erf, std::erf, erf_bound_ulp, {-1.0f, -0.0f, 0.0f, 1.0f}},
     {"erfc", playground::erfc, std::erfc, erfc_bound_ulp, {2.0f, 1.0f, 1.0f, 0.0f}},
     {"atan", playground::atan, std::atan, atan_bound_ulp, {-0x1.921fb6p0f, -0.0f, 0.0f, 0x1.921fb6p0f}},
+    {"atan_slope", atan_slope, atan_slope_oracle, atan_slope_bound_ulp, {0.0f, 1.0f, 1.0f, 0.0f}},
     {"sin", playground::sin, std::sin, sin_bound_ulp, {nan, -0.0f, 0.0f, nan}},
     {"cos", playground::cos, std::cos, cos_bound_ulp, {nan, 1.0f, 1.0f, nan}},
     {"wide_sin", wide_sin, std::sin, wide_trig_bound_ulp, {nan, -0.0f, 0.0f, nan}},

@@ -1,0 +1,38 @@
+// Arc tangent.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/atan.h"
+
+namespace playground {
+
+struct Arctan {
+  static constexpr Description description{
+      .id = "arctan",
+      .name_en = "ArcTan",
+      .name_zh = "反正切",
+      .kind = Kind::elementwise,
+      .formula = R"(\arctan(x))",
+      .derivative = R"(\frac{1}{1+x^2})",
+      .bound = {.value_ulp = 1, .slope_ulp = 2},
+      .frameworks = {.pytorch = "torch.atan",
+                     .keras = "keras.ops.arctan",
+                     .jax = "jax.numpy.arctan",
+                     .tensorflow = "tf.atan",
+                     .onnx = "Atan"},
+  };
+  static constexpr std::array<Parameter, 0> parameters{};
+
+  F32x4 value(F32x4 x) const { return atan(x); }
+  Dual value_and_slope(F32x4 x) const {
+    const AtanParts parts = atan_parts(x);
+    return {parts.value, parts.slope};
+  }
+
+  static double reference(double x, const double*) { return std::atan(x); }
+  static double reference_slope(double x, const double*) { return 1.0 / (1.0 + x * x); }
+};
+
+}  // namespace playground

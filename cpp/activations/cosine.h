@@ -1,0 +1,38 @@
+// Cosine. It has no limits: f(+-inf) is NaN.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/trig.h"
+
+namespace playground {
+
+struct Cosine {
+  static constexpr Description description{
+      .id = "cosine",
+      .name_en = "Cosine",
+      .name_zh = "余弦",
+      .kind = Kind::elementwise,
+      .formula = R"(\cos(x))",
+      .derivative = R"(-\sin(x))",
+      .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .frameworks = {.pytorch = "torch.cos",
+                     .keras = "keras.ops.cos",
+                     .jax = "jax.numpy.cos",
+                     .tensorflow = "tf.cos",
+                     .onnx = "Cos"},
+  };
+  static constexpr std::array<Parameter, 0> parameters{};
+
+  F32x4 value(F32x4 x) const { return playground::cos(x); }
+  Dual value_and_slope(F32x4 x) const {
+    const SinCos parts = sin_cos(widen(x));
+    return {parts.cos, -parts.sin};
+  }
+
+  static double reference(double x, const double*) { return std::cos(x); }
+  static double reference_slope(double x, const double*) { return -std::sin(x); }
+};
+
+}  // namespace playground

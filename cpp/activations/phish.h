@@ -1,0 +1,56 @@
+// Phish (Naveen 2022): x tanh(G) with the exact GELU G = x Phi(x):
+//
+//   f'(x) = tanh G + x (1 - tanh(G)^2) (Phi(x) + x phi(x)).
+//
+// x and G have the same sign: f is never negative. The left tail, x^2 Phi(x), is right down to the subnormals.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/erf.h"
+#include "cpp/math/wide_tanh.h"
+
+namespace playground {
+
+struct Phish {
+  static constexpr Description description{
+      .id = "phish",
+      .name_en = "Phish",
+      .name_zh = "Phish",
+      .kind = Kind::elementwise,
+      .formula = R"(x\tanh(x\Phi(x)))",
+      .derivative = R"(\tanh(x\Phi(x))+x\left(1-\tanh(x\Phi(x))^2\right)(\Phi(x)+x\varphi(x)))",
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -1.5f, .floor_to = -0.5f},
+  };
+  static constexpr std::array<Parameter, 0> parameters{};
+
+  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  Dual value_and_slope(F32x4 x) const {
+    // Beyond 14.8 on the left all is 0, on the right tanh G is 1.
+    const F32x4 end = F32x4::splat(14.8f);
+    const F32x4 from_left = maximum(x, -end);
+    const F64x4 limited = widen(minimum(from_left, end));
+    const Mask32x4 left = x < F32x4::zero();
+    const F64x4 t = widen(minimum(abs(x), end));
+    const ErfcParts tail = erfc_parts(t * F64x4::splat(0x1.6a09e667f3bcdp-1));
+    const F64x4 q = F64x4::splat(0.5) * tail.erfc;
+    const F64x4 cdf = select(left, q, F64x4::splat(1.0) - q);
+    const F64x4 density = F64x4::splat(0x1.9884533d43651p-2) * tail.gaussian;
+    const WideTanh tanh = wide_tanh(limited * cdf);
+    return {narrow(widen(from_left) * tanh.value),
+            narrow(tanh.value + limited * tanh.slope * (cdf + limited * density))};
+  }
+
+  static double reference(double x, const double*) { return x < -40.0 ? 0.0 : x * std::tanh(x * cdf(x)); }
+  static double reference_slope(double x, const double*) {
+    const double t = x < -40.0 ? -40.0 : x > 40.0 ? 40.0 : x;
+    const double cosh = std::cosh(t * cdf(t));
+    return std::tanh(t * cdf(t)) + t * (cdf(t) + t * std::exp(-0.5 * t * t) * 0.398942280401432678) / (cosh * cosh);
+  }
+
+ private:
+  static double cdf(double x) { return 0.5 * std::erfc(-x * std::sqrt(0.5)); }
+};
+
+}  // namespace playground

@@ -1,0 +1,101 @@
+// Smooth maximum unit (Biswas et al. 2021): max(x, alpha x) with |x| smoothed as x erf(mu x). With z = mu (1 - alpha)
+// x, t = |z|, q = erfc(t) / 2 and k = t e^(-t^2) / sqrt(pi):
+//
+//   f(x) = x (1 - (1 - alpha) q) on the right, x (alpha + (1 - alpha) q) on the left; f' has q - k in place of q;
+//   df/d alpha = x (q - k), x (1 - (q - k));  df/d mu = k t / mu^2.
+//
+// The erf of the usual form would cancel on the left, where little but alpha is left of it.
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/erf.h"
+
+namespace playground {
+
+struct Smu {
+  F32x4 alpha;
+  F32x4 mu;
+
+  static constexpr Description description{
+      .id = "smu",
+      .name_en = "SMU (smooth maximum unit)",
+      .name_zh = "SMU",
+      .kind = Kind::parametric_learned,
+      .formula = R"(\frac{(1+\alpha)x+(1-\alpha)x\operatorname{erf}(\mu(1-\alpha)x)}{2})",
+      .derivative =
+          R"(\frac{(1+\alpha)+(1-\alpha)\operatorname{erf}(\mu(1-\alpha)x)}{2}+\frac{\mu(1-\alpha)^2x}{\sqrt{\pi}}e^{-(\mu(1-\alpha)x)^2})",
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_everywhere = true},
+  };
+  static constexpr std::array<Parameter, 2> parameters{{
+      {.name = "alpha", .latex = R"(\alpha)", .initial = 0.25f, .minimum = 0.01f, .maximum = 0.99f},
+      {.name = "mu", .latex = R"(\mu)", .initial = 1e6f, .minimum = 0.1f, .maximum = 1e7f, .learned = true},
+  }};
+
+  F32x4 value(F32x4 x) const { return narrow(widen(x) * share(x, F64x4::splat(0.5) * tail(x).erfc)); }
+  Dual value_and_slope(F32x4 x) const {
+    const Tail parts = tail(x);
+    const F64x4 q = F64x4::splat(0.5) * parts.erfc;
+    return {narrow(widen(x) * share(x, q)), narrow(share(x, q - parts.k))};
+  }
+  std::array<F32x4, 2> parameter_slopes(F32x4 x) const {
+    const Tail parts = tail(x);
+    const F64x4 rest = F64x4::splat(0.5) * parts.erfc - parts.k;
+    // Beyond z = 16 the rest is so small that times the largest float32 it is still 0.
+    const F32x4 largest = F32x4::splat(std::numeric_limits<float>::max());
+    const F64x4 right = widen(minimum(x, largest)) * rest;
+    const F64x4 wide_mu = widen(mu);
+    return {narrow(select(x < F32x4::zero(), widen(x) * (F64x4::splat(1.0) - rest), right)),
+            narrow(parts.k * parts.t / (wide_mu * wide_mu))};
+  }
+
+  static double reference(double x, const double* parameters) {
+    return x * reference_share(x, parameters[0], 0.5 * std::erfc(reference_t(x, parameters)));
+  }
+  static double reference_slope(double x, const double* parameters) {
+    return reference_share(x, parameters[0], reference_rest(x, parameters));
+  }
+  static double reference_parameter_slope(double x, const double* parameters, size_t k) {
+    const double rest = reference_rest(x, parameters);
+    const double t = reference_t(x, parameters);
+    if (k == 1) return t * t * std::exp(-t * t) * std::numbers::inv_sqrtpi / (parameters[1] * parameters[1]);
+    return x < 0.0 ? x * (1.0 - rest) : rest == 0.0 ? 0.0 : x * rest;
+  }
+
+ private:
+  struct Tail {
+    F64x4 t;
+    F64x4 erfc;
+    F64x4 k;
+  };
+  Tail tail(F32x4 x) const {
+    const F64x4 scale = widen(mu) * (F64x4::splat(1.0) - widen(alpha));
+    const F64x4 t = minimum(widen(abs(x)) * scale, F64x4::splat(16.0));
+    const ErfcParts parts = erfc_parts(t);
+    return {t, parts.erfc, t * parts.gaussian * F64x4::splat(std::numbers::inv_sqrtpi)};
+  }
+  // What f is of x.
+  F64x4 share(F32x4 x, F64x4 q) const {
+    const F64x4 one = F64x4::splat(1.0);
+    const F64x4 wide_alpha = widen(alpha);
+    const F64x4 part = (one - wide_alpha) * q;
+    return select(x < F32x4::zero(), wide_alpha + part, one - part);
+  }
+
+  static double reference_t(double x, const double* parameters) {
+    const double t = parameters[1] * (1.0 - parameters[0]) * std::abs(x);
+    return t > 26.0 ? 26.0 : t;
+  }
+  static double reference_rest(double x, const double* parameters) {
+    const double t = reference_t(x, parameters);
+    return t == 26.0 ? 0.0 : 0.5 * std::erfc(t) - t * std::exp(-t * t) * std::numbers::inv_sqrtpi;
+  }
+  static double reference_share(double x, double alpha, double q) {
+    return x < 0.0 ? alpha + (1.0 - alpha) * q : 1.0 - (1.0 - alpha) * q;
+  }
+};
+
+}  // namespace playground
