@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "cpp/network/network.h"
+#include "cpp/network/optimizer.h"
 
 namespace playground {
 namespace {
@@ -44,7 +45,10 @@ Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
 }
 
 Network::Network(NetworkSpec spec, Dataset data)
-    : spec_(std::move(spec)), data_(std::move(data)), noise_(spec_.seed, Stream::activation_noise) {
+    : spec_(std::move(spec)),
+      data_(std::move(data)),
+      noise_(spec_.seed, Stream::activation_noise),
+      dropout_(spec_.seed, Stream::dropout) {
   const std::vector<int> widths = spec_.widths();
   int matrices = 0;
   for (int l = 0; l < static_cast<int>(widths.size()); ++l) {
@@ -62,17 +66,23 @@ Network::Network(NetworkSpec spec, Dataset data)
         layers_.push_back(make_maxout(arena_, l, inputs, layer));
         ++matrices;
         break;
+      case LayerType::batch_norm:
+        layers_.push_back(make_batch_norm(arena_, l, inputs, layer));
+        break;
+      case LayerType::dropout:
+        layers_.push_back(make_dropout(inputs, layer));
+        break;
     }
   }
-  arena_.allocate();
+  arena_.allocate(moments(spec_.optimizer));
+  start_moments(arena_, spec_.optimizer);
   // One stream per dense or Maxout layer: what stands between them moves no weight, so that networks that differ in
   // their activations only start from the same numbers.
   uint32_t drawn = 0;
   for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
-    const bool draws = spec_.layers[l].type != LayerType::activation;
     Random random(spec_.seed, Stream::weights, drawn);
     layers_[l]->initialize(arena_, spec_.initialization, random);
-    drawn += draws;
+    drawn += spec_.layers[l].has_weights();
   }
   gradient_norms_.assign(matrices, 0.0f);
   ends_.resize(layers_.size());
@@ -108,7 +118,12 @@ std::optional<Error> Network::set_batch_size(int size) {
   if (size < batch_size_range.minimum || size > batch_size_range.maximum) {
     return out_of_range("batch_size", size, batch_size_range);
   }
-  spec_.batch_size = size;
+  const int before = std::exchange(spec_.batch_size, size);
+  if (size < spec_.smallest_batch()) {
+    const Error error = batch_too_small(spec_);
+    spec_.batch_size = before;
+    return error;
+  }
   training_ = make_workspace(size);
   batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
   return std::nullopt;
@@ -121,7 +136,13 @@ std::optional<Error> Network::set_values(int tensor, std::span<const float> valu
                     {" has ", std::to_string(t.size()), " values, not ", std::to_string(values.size())});
   }
   if (!all_finite(values)) return complain("not_finite", t.key, {" holds NaN or infinity; values must be finite"});
-  arena_.write(tensor, values.data());
+  // A variance; nothing else may not be negative.
+  if (!t.trained && t.key.ends_with("running_var")) {
+    for (float value : values) {
+      if (value < 0.0f) return complain("out_of_range", t.key, {" holds a negative number; a variance has none"});
+    }
+  }
+  arena_.write(tensor, Arena::values, values.data());
   return std::nullopt;
 }
 

@@ -48,8 +48,16 @@ class JsonItems {
 // message lists them: "scheme, scale, gain".
 class ObjectReader {
  public:
-  // path: of the object itself, "" at the root; known: every key that may stand there.
-  ObjectReader(Json object, std::string path, std::optional<Error>& error, std::string_view known);
+  // path: of the object itself, "" at the root.
+  ObjectReader(Json object, std::string path, std::optional<Error>& error);
+  // The same, with every key that may stand there.
+  ObjectReader(Json object, std::string path, std::optional<Error>& error, std::string_view known)
+      : ObjectReader(object, std::move(path), error) {
+    allow(known);
+  }
+
+  // Any other key is an error: for objects whose keys depend on what one of them says.
+  void allow(std::string_view known);
 
   bool failed() const { return error_.has_value(); }
   bool has(std::string_view key) const { return static_cast<bool>(find(key)); }

@@ -97,7 +97,7 @@ function stepsPerPiece(spec: NetworkSpec): number {
   let weights = 0
   let width = spec.inputs
   for (const layer of spec.layers) {
-    if (layer.type === 'activation') continue
+    if (!('units' in layer)) continue
     weights += width * layer.units * (layer.type === 'maxout' ? layer.pieces : 1)
     width = layer.units
   }
