@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cpp/network/maxout_start.h"
 #include "cpp/network/network.h"
 #include "cpp/network/optimizer.h"
 
@@ -16,6 +17,19 @@ bool all_finite(std::span<const float> values) {
     if (!std::isfinite(value)) return false;
   }
   return true;
+}
+
+// What makes E f(Z)^2 one again: f is the function that follows the layer, with at most layers that act unit by unit
+// between them. 1 where there is none, and where no such number exists.
+double measured_gain(const NetworkSpec& spec, int layer) {
+  for (size_t l = static_cast<size_t>(layer) + 1; l < spec.layers.size() && !spec.layers[l].has_weights(); ++l) {
+    const LayerSpec& next = spec.layers[l];
+    if (next.type != LayerType::activation) continue;
+    if (!next.activation->element_wise()) break;
+    const double mean_square = measure(*next.activation, next.parameters).mean_square;
+    return mean_square > 0.0 && std::isfinite(mean_square) ? 1.0 / std::sqrt(mean_square) : 1.0;
+  }
+  return 1.0;
 }
 
 }  // namespace
@@ -40,6 +54,12 @@ Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
     return complain("shape", "layers",
                     {" end in ", outputs, " outputs but the data has ",
                      std::to_string(data.y.empty() ? 0 : data.outputs), " target columns; the two must be equal"});
+  }
+  const LayerSpec& first = spec.layers[0];
+  if (first.least_squares && !first.least_squares->target && data.outputs < first.units) {
+    return complain("shape", "layers[0].units",
+                    {" is ", std::to_string(first.units), " but the data to fit has ", std::to_string(data.outputs),
+                     " target columns; every unit is fitted to one"});
   }
   return std::unique_ptr<Network>(new Network(std::move(spec), std::move(data)));
 }
@@ -78,11 +98,16 @@ Network::Network(NetworkSpec spec, Dataset data)
   start_moments(arena_, spec_.optimizer);
   // One stream per dense or Maxout layer: what stands between them moves no weight, so that networks that differ in
   // their activations only start from the same numbers.
-  uint32_t drawn = 0;
+  int drawn = 0;
   for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
-    Random random(spec_.seed, Stream::weights, drawn);
-    layers_[l]->initialize(arena_, spec_.initialization, random);
-    drawn += spec_.layers[l].has_weights();
+    const LayerSpec& layer = spec_.layers[l];
+    Random random(spec_.seed, Stream::weights, static_cast<uint32_t>(drawn));
+    drawn += layer.has_weights();
+    InitializationSpec initialization = spec_.initialization;
+    if (initialization.measured) initialization.gain = measured_gain(spec_, l);
+    if (drawn == matrices) initialization.bias = 0.0;
+    layers_[l]->initialize(arena_, initialization, random);
+    if (layer.least_squares) start_by_least_squares(arena_, l, layer, data_);
   }
   gradient_norms_.assign(matrices, 0.0f);
   ends_.resize(layers_.size());

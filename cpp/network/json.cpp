@@ -315,6 +315,11 @@ std::string_view ObjectReader::text(std::string_view key) {
   return value ? value.to_text() : std::string_view();
 }
 
+bool ObjectReader::says(std::string_view key, std::string_view word) const {
+  const Json value = find(key);
+  return value.is(JsonType::text) && value.to_text() == word;
+}
+
 int ObjectReader::choice(std::string_view key, std::string_view names) {
   const std::string_view found = text(key);
   const int place = place_in(names, found);

@@ -71,6 +71,8 @@ class ObjectReader {
   std::string_view text(std::string_view key);
   // The index of the text among the names.
   int choice(std::string_view key, std::string_view names);
+  // Whether the field is this very text.
+  bool says(std::string_view key, std::string_view word) const;
   // No value, with an error, where the field is missing or of another type; without an error where it may be absent.
   Json required(std::string_view key, JsonType type);
   Json if_any(std::string_view key, JsonType type);

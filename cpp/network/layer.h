@@ -6,6 +6,7 @@
 
 #include "cpp/math/random.h"
 #include "cpp/network/arena.h"
+#include "cpp/network/function_ref.h"
 #include "cpp/network/spec.h"
 #include "cpp/network/workspace.h"
 
@@ -48,7 +49,7 @@ std::unique_ptr<Layer> make_maxout(Arena&, int layer, int inputs, const LayerSpe
 std::unique_ptr<Layer> make_batch_norm(Arena&, int layer, int width, const LayerSpec&);
 std::unique_ptr<Layer> make_dropout(int width, const LayerSpec&);
 
-// Initial weights of one unit: fan_in numbers.
-void draw_row(const InitializationSpec&, float* row, int fan_in, int fan_out, Random&);
+// Initial weights of a matrix [fan_out][fan_in] whose rows lie at row(0), row(1), ...
+void draw_weights(const InitializationSpec&, int fan_in, int fan_out, Random&, FunctionRef<float*(int)> row);
 
 }  // namespace playground

@@ -8,7 +8,7 @@ namespace {
 
 constexpr Range units_range{1, 4096};
 constexpr Range layers_range{1, 256};
-constexpr Range pieces_range{2, 8};
+constexpr Range pieces_range{1, 8};
 constexpr Range seed_range{0, 4294967295.0};
 
 // Names as a message lists them; those for which `name` is null are left out.
@@ -61,15 +61,20 @@ void read_learned(ObjectReader& layer, LayerSpec& spec, int width) {
   }
 }
 
+// The element-wise function that the field names; null, with an error, where there is none.
+const CatalogueEntry* find_element_wise(ObjectReader& reader, std::string_view key, std::string_view also = "") {
+  const std::string_view id = reader.text(key);
+  const CatalogueEntry* found = find_activation(id);
+  if (found && found->element_wise()) return found;
+  const std::string valid =
+      names_of(catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
+  reader.fail("unknown_activation", key, {" is \"", id, "\"; valid: ", valid, also});
+  return nullptr;
+}
+
 void read_activation(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error, int width) {
-  const std::string_view id = layer.text("id");
+  spec.activation = find_element_wise(layer, "id");
   if (layer.failed()) return;
-  spec.activation = find_activation(id);
-  if (!spec.activation || !spec.activation->element_wise()) {
-    const std::string valid =
-        names_of(catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
-    return layer.fail("unknown_activation", "id", {" is \"", id, "\"; valid: ", valid});
-  }
   read_parameters(layer, spec, error);
   read_learned(layer, spec, width);
 }
@@ -82,7 +87,33 @@ void read_batch_norm(ObjectReader& layer, LayerSpec& spec) {
 void read_matrix(ObjectReader& layer, LayerSpec& spec) {
   spec.units = layer.integer("units", units_range);
   spec.bias = layer.boolean_or("bias", true);
-  if (spec.type == LayerType::maxout) spec.pieces = layer.integer_or("pieces", pieces_range, 2);
+}
+
+void read_least_squares(Json json, LayerSpec& layer, const std::string& path, std::optional<Error>& error, int width) {
+  constexpr Range any{-1e6, 1e6};
+  LeastSquaresSpec& spec = layer.least_squares.emplace();
+  ObjectReader reader(json, path, error);
+  const std::string_view target = reader.text("target");
+  if (reader.failed()) return;
+  const bool data = target == "data";
+  reader.allow(data ? "target" : "target, low, high");
+  if (!layer.bias) return reader.fail("conflict", "target", {" needs a bias: the pieces are lines of any height"});
+  if (data && (width != 1 || path != "layers[0].least_squares")) {
+    return reader.fail("conflict", "target", {" may be \"data\" in the first layer of a network of one input only"});
+  }
+  if (data) return;
+  spec.target = find_element_wise(reader, "target", ", or \"data\"");
+  spec.low = reader.number_or("low", any, spec.low);
+  spec.high = reader.number_or("high", any, spec.high);
+  if (!(spec.low < spec.high)) reader.fail("out_of_range", "high", {" must be above low"});
+}
+
+void read_maxout(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error, int width) {
+  read_matrix(layer, spec);
+  spec.pieces = layer.integer_or("pieces", pieces_range, 2);
+  if (const Json found = layer.if_any("least_squares", JsonType::object)) {
+    read_least_squares(found, spec, layer.path("least_squares"), error, width);
+  }
 }
 
 void read_layer(Json json, const std::string& path, LayerSpec& spec, std::optional<Error>& error, int width) {
@@ -98,8 +129,8 @@ void read_layer(Json json, const std::string& path, LayerSpec& spec, std::option
       layer.allow("type, id, parameters, learned, channels");
       return read_activation(layer, spec, error, width);
     case LayerType::maxout:
-      layer.allow("type, units, pieces, bias");
-      return read_matrix(layer, spec);
+      layer.allow("type, units, pieces, bias, least_squares");
+      return read_maxout(layer, spec, error, width);
     case LayerType::batch_norm:
       layer.allow("type, momentum, epsilon");
       return read_batch_norm(layer, spec);

@@ -15,12 +15,21 @@ namespace playground {
 
 enum class LayerType { dense, activation, maxout, batch_norm, dropout };
 
+// Where a Maxout layer starts: its pieces fitted to a curve, interval by interval (maxout_start.h).
+struct LeastSquaresSpec {
+  const CatalogueEntry* target = nullptr;  // null: the training data itself
+  double low = -3.0;
+  double high = 3.0;
+};
+
 struct LayerSpec {
   LayerType type = LayerType::dense;
   // dense, maxout
   int units = 0;
   bool bias = true;
-  int pieces = 0;  // maxout
+  // maxout
+  int pieces = 0;
+  std::optional<LeastSquaresSpec> least_squares;
   // activation
   const CatalogueEntry* activation = nullptr;
   std::vector<float> parameters;       // one per parameter of the function
@@ -66,12 +75,29 @@ struct ScheduleSpec {
   double minimum = 0.0;  // cosine: the last learning rate
 };
 
-enum class Scheme { normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal };
+enum class Scheme {
+  normal,
+  xavier_normal,
+  xavier_uniform,
+  he_fan_in,
+  he_fan_out,
+  lecun_normal,
+  uniform,
+  he_normal_fan_in,
+  he_normal_fan_out,
+  he_uniform_fan_in,
+  he_uniform_fan_out,
+  lecun_uniform,
+  torch_linear_default,
+  orthogonal,
+};
 
 struct InitializationSpec {
   Scheme scheme = Scheme::xavier_normal;
-  double scale = 0.1;  // standard deviation of Scheme::normal
-  double gain = 1.0;   // multiplies every weight drawn
+  double scale = 0.1;     // standard deviation of Scheme::normal, bound of Scheme::uniform
+  double gain = 1.0;      // multiplies every weight drawn
+  bool measured = false;  // the gain is 1 / sqrt(E f(Z)^2) of the function that follows each layer, Z ~ N(0, 1)
+  double bias = 0.0;      // of every dense and Maxout layer but the last
 };
 
 struct NetworkSpec {

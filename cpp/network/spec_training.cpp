@@ -1,5 +1,7 @@
 #include "cpp/network/spec_training.h"
 
+#include <cmath>
+
 namespace playground {
 namespace {
 
@@ -57,12 +59,23 @@ void read_schedule(Json json, ScheduleSpec& spec, std::optional<Error>& error) {
   }
 }
 
+// The gain of PyTorch's kaiming_normal_ and kaiming_uniform_; he_fan_in and he_fan_out have it in their variance.
+double usual_gain(Scheme scheme) {
+  const bool he = scheme >= Scheme::he_normal_fan_in && scheme <= Scheme::he_uniform_fan_out;
+  return he ? std::sqrt(2.0) : 1.0;
+}
+
 void read_initialization(Json json, InitializationSpec& spec, std::optional<Error>& error) {
-  ObjectReader reader(json, "initialization", error, "scheme, scale, gain");
+  ObjectReader reader(json, "initialization", error, "scheme, scale, gain, bias");
   spec.scheme = static_cast<Scheme>(
-      reader.choice("scheme", "normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal"));
+      reader.choice("scheme",
+                    "normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal, uniform, "
+                    "he_normal_fan_in, he_normal_fan_out, he_uniform_fan_in, he_uniform_fan_out, lecun_uniform, "
+                    "torch_linear_default, orthogonal"));
   spec.scale = reader.number_or("scale", {0.0, 1e3}, spec.scale);
-  spec.gain = reader.number_or("gain", {0.0, 1e3}, spec.gain);
+  spec.measured = reader.says("gain", "measured");
+  spec.gain = spec.measured ? 1.0 : reader.number_or("gain", {0.0, 1e3}, usual_gain(spec.scheme));
+  spec.bias = reader.number_or("bias", {-1e3, 1e3}, spec.bias);
 }
 
 }  // namespace

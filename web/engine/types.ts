@@ -83,7 +83,14 @@ export interface Properties {
 export type LayerSpec =
   | { type: 'dense'; units: number; bias?: boolean }
   /** Goodfellow et al. 2013. Weight row u * pieces + j is piece j of unit u; at a tie the first piece gets the gradient. */
-  | { type: 'maxout'; units: number; pieces: number; bias?: boolean }
+  | {
+      type: 'maxout'
+      units: number
+      /** 1 to 8; 2 unless given. */
+      pieces?: number
+      bias?: boolean
+      least_squares?: LeastSquaresSpec
+    }
   | {
       type: 'activation'
       id: string
@@ -110,6 +117,22 @@ export type LayerSpec =
    * 1 − rate; evaluation passes everything on. Draws from a stream of its own.
    */
   | { type: 'dropout'; rate: number }
+
+/**
+ * Where a Maxout layer starts instead of at drawn weights: an interval is cut into as many equal parts as there are
+ * pieces, and piece j becomes the line that fits the target best, in the sense of least squares, on part j. The
+ * largest of the lines follows the target where it is convex.
+ */
+export type LeastSquaresSpec =
+  /** A function f of the catalogue of t = w · x, with w the weights drawn for the unit's first piece, on [low, high]. */
+  | {
+      target: string
+      /** −3 and 3 unless given. */
+      low?: number
+      high?: number
+    }
+  /** Unit u is fitted to column u of y over the training rows: the first layer of a network of one input. */
+  | { target: 'data' }
 
 /**
  * All are means over the batch, and over the outputs where there are several. binary_cross_entropy and
@@ -168,15 +191,49 @@ export type ScheduleSpec =
   /** minimum + (rate − minimum)(1 + cos(π k / steps)) / 2 up to k = steps, then the minimum, 0 unless given. */
   | { type: 'cosine'; steps: number; minimum?: number }
 
+/**
+ * How weights are drawn: mean 0, untruncated. fan_in is the number of a matrix's columns, fan_out of its rows (of a Maxout
+ * layer: its units); g is the gain. Formulas are those of torch.nn.init.
+ *
+ * | scheme | law | variance |
+ * |---|---|---|
+ * | normal, uniform | N(0, (g scale)²), U(−g scale, g scale) | (g scale)², (g scale)² / 3 |
+ * | xavier_normal, xavier_uniform | Glorot & Bengio 2010 | g² 2 / (fan_in + fan_out) |
+ * | he_normal_fan_in, he_uniform_fan_in | He et al. 2015; g = √2 unless given | g² / fan_in |
+ * | he_normal_fan_out, he_uniform_fan_out | the same | g² / fan_out |
+ * | he_fan_in, he_fan_out | normal, ReLU's √2 in it already | g² 2 / fan_in, g² 2 / fan_out |
+ * | lecun_normal, lecun_uniform | LeCun et al. 1998 | g² / fan_in |
+ * | torch_linear_default | U(−g/√fan_in, g/√fan_in) | g² / (3 fan_in) |
+ * | orthogonal | Saxe et al. 2014: W Wᵀ or Wᵀ W is g² I, the smaller of the two | g² / max(fan_in, fan_out) |
+ */
 export type InitializationScheme =
-  'normal' | 'xavier_normal' | 'xavier_uniform' | 'he_fan_in' | 'he_fan_out' | 'lecun_normal'
+  | 'normal'
+  | 'uniform'
+  | 'xavier_normal'
+  | 'xavier_uniform'
+  | 'he_normal_fan_in'
+  | 'he_normal_fan_out'
+  | 'he_uniform_fan_in'
+  | 'he_uniform_fan_out'
+  | 'he_fan_in'
+  | 'he_fan_out'
+  | 'lecun_normal'
+  | 'lecun_uniform'
+  | 'torch_linear_default'
+  | 'orthogonal'
 
 export interface InitializationSpec {
   scheme: InitializationScheme
-  /** Standard deviation; scheme 'normal' only. */
+  /** Schemes 'normal' (standard deviation) and 'uniform' (bound); 0.1 unless given. */
   scale?: number
-  /** Multiplies every weight drawn. */
-  gain?: number
+  /**
+   * Multiplies every weight drawn. 'measured': 1 / √E f(Z)², Z ~ N(0, 1), for the function f that follows the layer
+   * (batch_norm and dropout may stand between), measured by its kernels; 1 where none follows. With lecun_normal it
+   * keeps the mean square of the pre-activations, whatever the function.
+   */
+  gain?: number | 'measured'
+  /** Initial bias of every dense and Maxout layer but the last, whose is 0; 0 unless given. */
+  bias?: number
 }
 
 export type DatasetName = 'circle' | 'xor' | 'gaussians' | 'spiral' | 'moons' | 'curve' | 'digits'
