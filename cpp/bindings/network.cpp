@@ -94,12 +94,14 @@ void boundary(int id, int columns, int rows) {
   at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output);
 }
 
-// [{"key", "length"}], in the order in which values and gradients are read.
+// [{"key", "length", "trained"}], in the order in which values and gradients are read; only what is trained has
+// gradients.
 void write_tensors(int id) {
   JsonWriter json(transfer.output_text);
   json.open('[');
   for (const Tensor& t : at(id).arena().tensors()) {
-    json.open('{').key("key").text(t.key).key("length").number(static_cast<double>(t.size())).close('}');
+    json.open('{').key("key").text(t.key).key("length").number(static_cast<double>(t.size()));
+    json.key("trained").boolean(t.trained).close('}');
   }
   json.close(']');
 }
@@ -107,12 +109,13 @@ void write_tensors(int id) {
 // All tensors, unpadded: their values, or the gradients of the last trained batch.
 void read(int id, bool gradients) {
   const Arena& arena = at(id).arena();
-  size_t total = 0;
-  for (const Tensor& t : arena.tensors()) total += t.size();
-  float* target = resize_output(total);
+  transfer.output.clear();
   for (size_t k = 0; k < arena.tensors().size(); ++k) {
-    arena.read(static_cast<int>(k), gradients ? Arena::gradients : Arena::values, target);
-    target += arena.tensors()[k].size();
+    const Tensor& t = arena.tensors()[k];
+    if (gradients && !t.trained) continue;
+    const size_t place = transfer.output.size();
+    transfer.output.resize(place + t.size());
+    arena.read(static_cast<int>(k), gradients ? Arena::gradients : Arena::values, transfer.output.data() + place);
   }
 }
 

@@ -22,7 +22,7 @@ class Pcg32 {
 };
 
 // What the draws are for. Streams of one seed are independent: drawing more weights moves no point of a data set.
-enum class Stream : uint32_t { dataset = 1, split, order, weights, activation_noise };
+enum class Stream : uint32_t { dataset = 1, split, order, weights, activation_noise, dropout, pretraining };
 
 class Random {
  public:

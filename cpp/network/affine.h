@@ -1,6 +1,7 @@
 // z = W x + b with its gradients: what dense and Maxout layers share.
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "cpp/network/arena.h"
@@ -22,6 +23,10 @@ class Affine {
     if (bias_ < 0) return;
     biases_ = arena.matrix(bias_, Arena::values).data;
     bias_gradients_ = arena.matrix(bias_, Arena::gradients).data;
+  }
+
+  void set_biases(float value) const {
+    if (biases_) std::fill_n(biases_, weights.rows, value);
   }
 
   void forward(const Matrix& x, const Matrix& z) const { multiply(weights, x, biases_, z); }

@@ -4,9 +4,8 @@
 
 namespace playground {
 
-int Arena::add(std::string key, int rows, int columns, bool penalised) {
-  tensors_.push_back({std::move(key), rows, columns, penalised, size_});
-  size_ += static_cast<size_t>(rows) * static_cast<size_t>(padded(columns));
+int Arena::add(std::string key, int rows, int columns, bool penalised, bool trained) {
+  tensors_.push_back({std::move(key), rows, columns, penalised, trained, 0});
   return static_cast<int>(tensors_.size()) - 1;
 }
 
@@ -17,7 +16,18 @@ int Arena::find(std::string_view key) const {
   return -1;
 }
 
-void Arena::allocate() { memory_.assign(4 * size_, 0.0f); }
+void Arena::allocate(int moments) {
+  for (bool trained : {true, false}) {
+    for (Tensor& tensor : tensors_) {
+      if (tensor.trained != trained) continue;
+      tensor.offset = size_;
+      size_ = tensor.end();
+    }
+    if (trained) trained_size_ = size_;
+  }
+  moments_ = moments;
+  memory_.assign((2 + static_cast<size_t>(moments)) * size_, 0.0f);
+}
 
 void Arena::read(int tensor, Part part, float* target) const {
   const Tensor& t = tensors_[tensor];
@@ -28,9 +38,9 @@ void Arena::read(int tensor, Part part, float* target) const {
   }
 }
 
-void Arena::write(int tensor, const float* source) {
+void Arena::write(int tensor, Part part, const float* source) {
   const Tensor& t = tensors_[tensor];
-  float* target = part(values) + t.offset;
+  float* target = this->part(part) + t.offset;
   for (int r = 0; r < t.rows; ++r) {
     std::memcpy(target + static_cast<size_t>(r) * t.stride(), source + static_cast<size_t>(r) * t.columns,
                 t.columns * sizeof(float));

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cpp/network/maxout_start.h"
 #include "cpp/network/network.h"
+#include "cpp/network/optimizer.h"
 
 namespace playground {
 namespace {
@@ -15,6 +17,19 @@ bool all_finite(std::span<const float> values) {
     if (!std::isfinite(value)) return false;
   }
   return true;
+}
+
+// What makes E f(Z)^2 one again: f is the function that follows the layer, with at most layers that act unit by unit
+// between them. 1 where there is none, and where no such number exists.
+double measured_gain(const NetworkSpec& spec, int layer) {
+  for (size_t l = static_cast<size_t>(layer) + 1; l < spec.layers.size() && !spec.layers[l].has_weights(); ++l) {
+    const LayerSpec& next = spec.layers[l];
+    if (next.type != LayerType::activation) continue;
+    if (!next.activation->element_wise()) break;
+    const double mean_square = measure(*next.activation, next.parameters).mean_square;
+    return mean_square > 0.0 && std::isfinite(mean_square) ? 1.0 / std::sqrt(mean_square) : 1.0;
+  }
+  return 1.0;
 }
 
 }  // namespace
@@ -40,11 +55,20 @@ Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
                     {" end in ", outputs, " outputs but the data has ",
                      std::to_string(data.y.empty() ? 0 : data.outputs), " target columns; the two must be equal"});
   }
+  const LayerSpec& first = spec.layers[0];
+  if (first.least_squares && !first.least_squares->target && data.outputs < first.units) {
+    return complain("shape", "layers[0].units",
+                    {" is ", std::to_string(first.units), " but the data to fit has ", std::to_string(data.outputs),
+                     " target columns; every unit is fitted to one"});
+  }
   return std::unique_ptr<Network>(new Network(std::move(spec), std::move(data)));
 }
 
 Network::Network(NetworkSpec spec, Dataset data)
-    : spec_(std::move(spec)), data_(std::move(data)), noise_(spec_.seed, Stream::activation_noise) {
+    : spec_(std::move(spec)),
+      data_(std::move(data)),
+      noise_(spec_.seed, Stream::activation_noise),
+      dropout_(spec_.seed, Stream::dropout) {
   const std::vector<int> widths = spec_.widths();
   int matrices = 0;
   for (int l = 0; l < static_cast<int>(widths.size()); ++l) {
@@ -62,17 +86,28 @@ Network::Network(NetworkSpec spec, Dataset data)
         layers_.push_back(make_maxout(arena_, l, inputs, layer));
         ++matrices;
         break;
+      case LayerType::batch_norm:
+        layers_.push_back(make_batch_norm(arena_, l, inputs, layer));
+        break;
+      case LayerType::dropout:
+        layers_.push_back(make_dropout(inputs, layer));
+        break;
     }
   }
-  arena_.allocate();
+  arena_.allocate(moments(spec_.optimizer));
+  start_moments(arena_, spec_.optimizer);
   // One stream per dense or Maxout layer: what stands between them moves no weight, so that networks that differ in
   // their activations only start from the same numbers.
-  uint32_t drawn = 0;
+  int drawn = 0;
   for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
-    const bool draws = spec_.layers[l].type != LayerType::activation;
-    Random random(spec_.seed, Stream::weights, drawn);
-    layers_[l]->initialize(arena_, spec_.initialization, random);
-    drawn += draws;
+    const LayerSpec& layer = spec_.layers[l];
+    Random random(spec_.seed, Stream::weights, static_cast<uint32_t>(drawn));
+    drawn += layer.has_weights();
+    InitializationSpec initialization = spec_.initialization;
+    if (initialization.measured) initialization.gain = measured_gain(spec_, l);
+    if (drawn == matrices) initialization.bias = 0.0;
+    layers_[l]->initialize(arena_, initialization, random);
+    if (layer.least_squares) start_by_least_squares(arena_, l, layer, data_);
   }
   gradient_norms_.assign(matrices, 0.0f);
   ends_.resize(layers_.size());
@@ -108,7 +143,12 @@ std::optional<Error> Network::set_batch_size(int size) {
   if (size < batch_size_range.minimum || size > batch_size_range.maximum) {
     return out_of_range("batch_size", size, batch_size_range);
   }
-  spec_.batch_size = size;
+  const int before = std::exchange(spec_.batch_size, size);
+  if (size < spec_.smallest_batch()) {
+    const Error error = batch_too_small(spec_);
+    spec_.batch_size = before;
+    return error;
+  }
   training_ = make_workspace(size);
   batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
   return std::nullopt;
@@ -121,7 +161,13 @@ std::optional<Error> Network::set_values(int tensor, std::span<const float> valu
                     {" has ", std::to_string(t.size()), " values, not ", std::to_string(values.size())});
   }
   if (!all_finite(values)) return complain("not_finite", t.key, {" holds NaN or infinity; values must be finite"});
-  arena_.write(tensor, values.data());
+  // A variance; nothing else may not be negative.
+  if (!t.trained && t.key.ends_with("running_var")) {
+    for (float value : values) {
+      if (value < 0.0f) return complain("out_of_range", t.key, {" holds a negative number; a variance has none"});
+    }
+  }
+  arena_.write(tensor, Arena::values, values.data());
   return std::nullopt;
 }
 

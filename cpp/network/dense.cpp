@@ -12,9 +12,8 @@ class Dense : public Layer {
 
   void initialize(Arena& arena, const InitializationSpec& spec, Random& random) override {
     affine_.find(arena);
-    for (int u = 0; u < affine_.weights.rows; ++u) {
-      draw_row(spec, affine_.weights.row(u), affine_.inputs, affine_.weights.rows, random);
-    }
+    draw_weights(spec, affine_.inputs, affine_.weights.rows, random, [&](int u) { return affine_.weights.row(u); });
+    affine_.set_biases(static_cast<float>(spec.bias));
   }
 
   void forward(const Pass& pass) const override {

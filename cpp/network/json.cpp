@@ -221,17 +221,19 @@ Error out_of_range(std::string path, double found, Range range) {
   return complain("out_of_range", std::move(path), {" must be ", range_text(range), ", not ", decimal(found)});
 }
 
-ObjectReader::ObjectReader(Json object, std::string path, std::optional<Error>& error, std::string_view known)
+ObjectReader::ObjectReader(Json object, std::string path, std::optional<Error>& error)
     : object_(object), path_(std::move(path)), error_(error) {
-  if (!object.is(JsonType::object)) {
-    if (!error_) {
-      const char* subject = path_.empty() ? "the spec" : "";
-      error_ = complain("wrong_type", path_, {subject, " must be an object, not ", name_of(object.type())});
-    }
-    object_ = {};
-    return;
+  if (object.is(JsonType::object)) return;
+  if (!error_) {
+    const char* subject = path_.empty() ? "the spec" : "";
+    error_ = complain("wrong_type", path_, {subject, " must be an object, not ", name_of(object.type())});
   }
-  for (JsonItems items(object); items.next();) {
+  object_ = {};
+}
+
+void ObjectReader::allow(std::string_view known) {
+  if (!object_) return;
+  for (JsonItems items(object_); items.next();) {
     if (place_in(known, items.key()) < 0) {
       fail("unknown_field", items.key(), {" is not a field; valid here: ", known.empty() ? "none" : known});
     }
@@ -311,6 +313,11 @@ bool ObjectReader::boolean_or(std::string_view key, bool otherwise) {
 std::string_view ObjectReader::text(std::string_view key) {
   const Json value = required(key, JsonType::text);
   return value ? value.to_text() : std::string_view();
+}
+
+bool ObjectReader::says(std::string_view key, std::string_view word) const {
+  const Json value = find(key);
+  return value.is(JsonType::text) && value.to_text() == word;
 }
 
 int ObjectReader::choice(std::string_view key, std::string_view names) {

@@ -48,8 +48,16 @@ class JsonItems {
 // message lists them: "scheme, scale, gain".
 class ObjectReader {
  public:
-  // path: of the object itself, "" at the root; known: every key that may stand there.
-  ObjectReader(Json object, std::string path, std::optional<Error>& error, std::string_view known);
+  // path: of the object itself, "" at the root.
+  ObjectReader(Json object, std::string path, std::optional<Error>& error);
+  // The same, with every key that may stand there.
+  ObjectReader(Json object, std::string path, std::optional<Error>& error, std::string_view known)
+      : ObjectReader(object, std::move(path), error) {
+    allow(known);
+  }
+
+  // Any other key is an error: for objects whose keys depend on what one of them says.
+  void allow(std::string_view known);
 
   bool failed() const { return error_.has_value(); }
   bool has(std::string_view key) const { return static_cast<bool>(find(key)); }
@@ -63,6 +71,8 @@ class ObjectReader {
   std::string_view text(std::string_view key);
   // The index of the text among the names.
   int choice(std::string_view key, std::string_view names);
+  // Whether the field is this very text.
+  bool says(std::string_view key, std::string_view word) const;
   // No value, with an error, where the field is missing or of another type; without an error where it may be absent.
   Json required(std::string_view key, JsonType type);
   Json if_any(std::string_view key, JsonType type);

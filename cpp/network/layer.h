@@ -6,6 +6,7 @@
 
 #include "cpp/math/random.h"
 #include "cpp/network/arena.h"
+#include "cpp/network/function_ref.h"
 #include "cpp/network/spec.h"
 #include "cpp/network/workspace.h"
 
@@ -13,10 +14,14 @@ namespace playground {
 
 struct Pass {
   Workspace& workspace;
-  int layer;       // index in spec.layers
-  Random* noise;   // null in evaluation: stochastic layers then take their fixed parameter
-  bool slopes;     // forward: keep what backward needs
-  bool gradients;  // backward: also of the weights
+  int layer;        // index in spec.layers
+  Random* noise;    // null in evaluation: stochastic layers then take their fixed parameter
+  Random* dropout;  // likewise
+  bool slopes;      // forward: keep what backward needs
+  bool gradients;   // backward: also of the weights
+
+  // Probes go back too, through the network as it evaluates.
+  bool training() const { return dropout || gradients; }
 };
 
 class Layer {
@@ -41,8 +46,10 @@ class Layer {
 std::unique_ptr<Layer> make_dense(Arena&, int layer, int inputs, const LayerSpec&);
 std::unique_ptr<Layer> make_activation(Arena&, int layer, int width, const LayerSpec&);
 std::unique_ptr<Layer> make_maxout(Arena&, int layer, int inputs, const LayerSpec&);
+std::unique_ptr<Layer> make_batch_norm(Arena&, int layer, int width, const LayerSpec&);
+std::unique_ptr<Layer> make_dropout(int width, const LayerSpec&);
 
-// Initial weights of one unit: fan_in numbers.
-void draw_row(const InitializationSpec&, float* row, int fan_in, int fan_out, Random&);
+// Initial weights of a matrix [fan_out][fan_in] whose rows lie at row(0), row(1), ...
+void draw_weights(const InitializationSpec&, int fan_in, int fan_out, Random&, FunctionRef<float*(int)> row);
 
 }  // namespace playground

@@ -3,18 +3,12 @@
 #include "cpp/math/exp.h"
 #include "cpp/math/log.h"
 #include "cpp/math/log1p.h"
-#include "cpp/simd/f32x4.h"
+#include "cpp/network/valid_lanes.h"
 
 namespace playground {
 namespace {
 
 F32x4 one() { return F32x4::splat(1.0f); }
-
-// True in the lanes that hold samples.
-Mask32x4 valid_lanes(int column, int samples) {
-  alignas(16) static constexpr float index[lanes] = {0.0f, 1.0f, 2.0f, 3.0f};
-  return F32x4::load(index) < F32x4::splat(static_cast<float>(samples - column));
-}
 
 struct Term {
   F32x4 loss;
@@ -33,6 +27,17 @@ Term cross_entropy_on_logit(F32x4 output, F32x4 target) {
   const F32x4 sigmoid = select(output < F32x4::zero(), e, one()) / (one() + e);
   return {loss, sigmoid - target};
 }
+
+// e^2 / 2 up to |e| = delta, then the line that goes on from there (Huber 1964).
+struct Huber {
+  F32x4 delta;
+
+  Term operator()(F32x4 output, F32x4 target) const {
+    const F32x4 error = output - target;
+    const F32x4 inside = maximum(minimum(error, delta), -delta);
+    return {inside * (error - F32x4::splat(0.5f) * inside), inside};
+  }
+};
 
 template <class Function>
 double per_output(Function function, const Matrix& output, const Matrix& y, int samples, float scale,
@@ -83,15 +88,18 @@ double softmax_cross_entropy(const Matrix& output, const float* labels, int samp
 
 }  // namespace
 
-double loss_and_gradient(Loss loss, const Matrix& output, const Targets& targets, int samples, float scale,
-                         const Matrix& gradient) {
-  switch (loss) {
+double loss_and_gradient(const NetworkSpec& spec, const Matrix& output, const Targets& targets, int samples,
+                         float scale, const Matrix& gradient) {
+  switch (spec.loss) {
     case Loss::mean_squared_error:
       return per_output(squared_error, output, *targets.y, samples, scale, gradient);
     case Loss::binary_cross_entropy:
       return per_output(cross_entropy_on_logit, output, *targets.y, samples, scale, gradient);
     case Loss::softmax_cross_entropy:
       return softmax_cross_entropy(output, targets.labels, samples, scale, gradient);
+    case Loss::huber:
+      return per_output(Huber{F32x4::splat(static_cast<float>(spec.delta))}, output, *targets.y, samples, scale,
+                        gradient);
   }
   return 0.0;
 }

@@ -16,10 +16,11 @@ struct Targets {
   const float* labels = nullptr;  // class indices as floats: exact up to 2^24
 };
 
-// Sum over the first `samples` columns of each sample's loss (averaged over the outputs where the loss is). Where
+// Sum over the first `samples` columns of each sample's loss, the one that the spec names (averaged over the outputs
+// where the loss is). Where
 // gradient.data is not null, writes scale * d(sum)/d(output) there, and zero into the padding columns.
-double loss_and_gradient(Loss loss, const Matrix& output, const Targets& targets, int samples, float scale,
-                         const Matrix& gradient);
+double loss_and_gradient(const NetworkSpec& spec, const Matrix& output, const Targets& targets, int samples,
+                         float scale, const Matrix& gradient);
 
 // Samples classified correctly: the sign of a logit, or the first largest output.
 int count_correct(Loss loss, const Matrix& output, const Targets& targets, int samples);

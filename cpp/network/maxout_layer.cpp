@@ -20,10 +20,9 @@ class MaxoutLayer : public Layer {
   void initialize(Arena& arena, const InitializationSpec& spec, Random& random) override {
     affine_.find(arena);
     for (int j = 0; j < pieces_; ++j) {
-      for (int u = 0; u < units_; ++u) {
-        draw_row(spec, affine_.weights.row(u * pieces_ + j), affine_.inputs, units_, random);
-      }
+      draw_weights(spec, affine_.inputs, units_, random, [&](int u) { return affine_.weights.row(u * pieces_ + j); });
     }
+    affine_.set_biases(static_cast<float>(spec.bias));
   }
 
   void forward(const Pass& pass) const override {

@@ -41,7 +41,7 @@ void MaxoutLine::settle() {
   for (int j = 1; j < count_; ++j) {
     if (wins_[j] > wins_[first]) first = j;
   }
-  int second = first == 0 ? 1 : 0;
+  int second = first == 0 ? std::min(1, count_ - 1) : 0;
   for (int j = 0; j < count_; ++j) {
     if (j != first && wins_[j] > wins_[second]) second = j;
   }
@@ -53,7 +53,7 @@ void MaxoutLine::settle() {
     direction_[i] = static_cast<double>(weights_.row(high)[i]) - weights_.row(low)[i];
     length += direction_[i] * direction_[i];
   }
-  // Equal pieces: any direction shows the same.
+  // Equal pieces, or one alone: any direction shows the same.
   if (length == 0.0) direction_[0] = length = 1.0;
   for (double& entry : direction_) entry /= std::sqrt(length);
   for (int j = 0; j < count_; ++j) {

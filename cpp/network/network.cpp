@@ -41,10 +41,10 @@ void Network::train(int n, float* losses) {
       continue;
     }
     gather_batch();
-    forward(*training_, &noise_, true);
+    forward(*training_, true, true);
     const Matrix y{batch_targets_.data(), data_.outputs, training_->stride()};
     const float scale = 1.0f / static_cast<float>(spec_.batch_size);
-    const double sum = loss_and_gradient(spec_.loss, output, {&y, batch_targets_.data()}, spec_.batch_size, scale,
+    const double sum = loss_and_gradient(spec_, output, {&y, batch_targets_.data()}, spec_.batch_size, scale,
                                          training_->gradient(0, spec_.outputs()));
     losses[k] = static_cast<float>(sum / spec_.batch_size);
     if (!std::isfinite(losses[k])) {
@@ -54,14 +54,14 @@ void Network::train(int n, float* losses) {
     if (k == n - 1) {
       int matrix = static_cast<int>(gradient_norms_.size());
       backward(*training_, true, [&](int l, const Matrix& gradient) {
-        if (spec_.layers[l].type == LayerType::activation) return;
+        if (!spec_.layers[l].has_weights()) return;
         gradient_norms_[--matrix] = static_cast<float>(std::sqrt(sum_of_squares(gradient)));
       });
     } else {
       backward(*training_, true, [](int, const Matrix&) {});
     }
     ++step_;
-    if (!update(arena_, spec_.optimizer, spec_.l1, step_)) diverged_at_ = static_cast<int64_t>(step_);
+    if (!update(arena_, spec_, step_)) diverged_at_ = static_cast<int64_t>(step_);
   }
 }
 
@@ -71,7 +71,7 @@ void Network::predict(const float* x, int rows, float* output) {
   for (int row = 0; row < rows; row += workspace.columns()) {
     const int samples = std::min(workspace.columns(), rows - row);
     load_columns(x + static_cast<size_t>(row) * spec_.inputs, samples, workspace);
-    forward(workspace, nullptr, false);
+    forward(workspace, false, false);
     for (int b = 0; b < samples; ++b) {
       for (int o = 0; o < result.rows; ++o) output[static_cast<size_t>(row + b) * result.rows + o] = result.row(o)[b];
     }
@@ -103,11 +103,11 @@ Score Network::score(bool train) {
   double loss = 0.0;
   int correct = 0;
   evaluate(begin, end, false, [&](const Targets& targets, int samples) {
-    loss += loss_and_gradient(spec_.loss, output, targets, samples, 0.0f, Matrix{});
+    loss += loss_and_gradient(spec_, output, targets, samples, 0.0f, Matrix{});
     correct += count_correct(spec_.loss, output, targets, samples);
   });
   score.loss = static_cast<float>(loss / score.rows);
-  if (spec_.loss != Loss::mean_squared_error) {
+  if (spec_.classifies()) {
     score.accuracy = static_cast<float>(correct) / static_cast<float>(score.rows);
   }
   return score;

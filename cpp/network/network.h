@@ -70,7 +70,7 @@ class Network {
 
   std::unique_ptr<Workspace> make_workspace(int columns) const;
   void gather_batch();
-  void forward(Workspace& workspace, Random* noise, bool slopes);
+  void forward(Workspace& workspace, bool training, bool slopes);
   // From the loss gradient in workspace.gradient(0) down. Observes the gradient with respect to every layer's
   // pre-activations on the way (a Maxout layer's: with respect to its output, which has the same norm).
   using Observe = FunctionRef<void(int layer, const Matrix& gradient)>;
@@ -91,6 +91,7 @@ class Network {
   Buffer chunk_targets_;
   std::vector<uint32_t> order_;  // training rows in this epoch's order
   Random noise_;
+  Random dropout_;
   // The next training sample: its place in the order, and how often the order was gone through.
   size_t place_ = 0;
   uint32_t epoch_ = 0;

@@ -5,9 +5,11 @@
 
 namespace playground {
 
-void Network::forward(Workspace& workspace, Random* noise, bool slopes) {
+void Network::forward(Workspace& workspace, bool training, bool slopes) {
+  Random* noise = training ? &noise_ : nullptr;
+  Random* dropout = training ? &dropout_ : nullptr;
   for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
-    layers_[l]->forward({workspace, l, noise, slopes, false});
+    layers_[l]->forward({workspace, l, noise, dropout, slopes, false});
   }
 }
 
@@ -28,7 +30,7 @@ void Network::backward(Workspace& workspace, bool gradients, Observe observe) {
     const Matrix outgoing = wanted ? workspace.gradient(1 - held, below.rows) : Matrix{};
     const bool element_wise = spec_.layers[l].type == LayerType::activation;
     if (!element_wise) observe(l, gradient);
-    const Matrix next = layers_[l]->backward({workspace, l, nullptr, true, gradients}, gradient, outgoing);
+    const Matrix next = layers_[l]->backward({workspace, l, nullptr, nullptr, true, gradients}, gradient, outgoing);
     if (element_wise) observe(l, next);
     if (wanted && next.data == outgoing.data) held = 1 - held;
     gradient = next;
@@ -48,7 +50,7 @@ void Network::evaluate(int begin, int end, bool slopes, Visit visit) {
         for (int o = 0; o < y.rows; ++o) y.row(o)[b] = data_.y[static_cast<size_t>(row + b) * y.rows + o];
       }
     }
-    forward(workspace, nullptr, slopes);
+    forward(workspace, false, slopes);
     visit(Targets{&y, chunk_targets_.data()}, samples);
   }
 }

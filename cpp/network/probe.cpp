@@ -53,7 +53,7 @@ class Prober {
   Probe run() {
     for (int l = 0; l < static_cast<int>(network_.spec_.layers.size()); ++l) {
       const LayerSpec& layer = network_.spec_.layers[l];
-      if (layer.type == LayerType::dense) continue;
+      if (layer.type != LayerType::activation && layer.type != LayerType::maxout) continue;
       watched_.push_back({l, layer, options_, network_.evaluation_->output(l).rows});
       if (layer.type == LayerType::activation) watched_.back().ends = ends_of(l);
     }
@@ -129,7 +129,7 @@ class Prober {
     network_.evaluate(0, score.rows, true, [&](const Targets& targets, int samples) {
       for (Watched& watched : watched_) observe_signals(watched, samples);
       correct += count_correct(network_.spec_.loss, output, targets, samples);
-      loss += loss_and_gradient(network_.spec_.loss, output, targets, samples, scale,
+      loss += loss_and_gradient(network_.spec_, output, targets, samples, scale,
                                 workspace.gradient(0, network_.spec_.outputs()));
       size_t k = watched_.size();
       network_.backward(workspace, false, [&](int l, const Matrix& gradient) {
@@ -137,7 +137,7 @@ class Prober {
       });
     });
     score.loss = static_cast<float>(loss / score.rows);
-    if (network_.spec_.loss != Loss::mean_squared_error) {
+    if (network_.spec_.classifies()) {
       score.accuracy = static_cast<float>(correct) / static_cast<float>(score.rows);
     }
     return score;

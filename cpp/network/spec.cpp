@@ -1,16 +1,15 @@
 #include "cpp/network/spec.h"
 
 #include "cpp/network/json.h"
+#include "cpp/network/spec_training.h"
 
 namespace playground {
 namespace {
 
 constexpr Range units_range{1, 4096};
 constexpr Range layers_range{1, 256};
-constexpr Range pieces_range{2, 8};
+constexpr Range pieces_range{1, 8};
 constexpr Range seed_range{0, 4294967295.0};
-constexpr Range fraction{0, 0.999999};
-constexpr Range penalty{0, 1e3};
 
 // Names as a message lists them; those for which `name` is null are left out.
 template <class Range, class Name>
@@ -62,49 +61,83 @@ void read_learned(ObjectReader& layer, LayerSpec& spec, int width) {
   }
 }
 
+// The element-wise function that the field names; null, with an error, where there is none.
+const CatalogueEntry* find_element_wise(ObjectReader& reader, std::string_view key, std::string_view also = "") {
+  const std::string_view id = reader.text(key);
+  const CatalogueEntry* found = find_activation(id);
+  if (found && found->element_wise()) return found;
+  const std::string valid =
+      names_of(catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
+  reader.fail("unknown_activation", key, {" is \"", id, "\"; valid: ", valid, also});
+  return nullptr;
+}
+
 void read_activation(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error, int width) {
-  const std::string_view id = layer.text("id");
+  spec.activation = find_element_wise(layer, "id");
   if (layer.failed()) return;
-  spec.activation = find_activation(id);
-  if (!spec.activation || !spec.activation->element_wise()) {
-    const std::string valid =
-        names_of(catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
-    return layer.fail("unknown_activation", "id", {" is \"", id, "\"; valid: ", valid});
-  }
   read_parameters(layer, spec, error);
   read_learned(layer, spec, width);
 }
 
-void read_layer(Json json, const std::string& path, LayerSpec& spec, std::optional<Error>& error, int width) {
-  ObjectReader layer(json, path, error, "type, units, bias, pieces, id, parameters, learned, channels");
-  if (layer.failed()) return;
-  spec.type = static_cast<LayerType>(layer.choice("type", "dense, activation, maxout"));
-  if (layer.failed()) return;
-  if (spec.type == LayerType::activation) return read_activation(layer, spec, error, width);
+void read_batch_norm(ObjectReader& layer, LayerSpec& spec) {
+  spec.momentum = layer.number_or("momentum", {0.0, 1.0}, spec.momentum);
+  spec.epsilon = layer.number_or("epsilon", {1e-12, 1.0}, spec.epsilon);
+}
+
+void read_matrix(ObjectReader& layer, LayerSpec& spec) {
   spec.units = layer.integer("units", units_range);
   spec.bias = layer.boolean_or("bias", true);
-  if (spec.type == LayerType::maxout) spec.pieces = layer.integer_or("pieces", pieces_range, 2);
 }
 
-void read_optimizer(Json json, OptimizerSpec& spec, std::optional<Error>& error) {
-  ObjectReader reader(json, "optimizer", error,
-                      "type, learning_rate, momentum, nesterov, beta1, beta2, epsilon, weight_decay");
-  spec.type = static_cast<OptimizerType>(reader.choice("type", "sgd, adam"));
-  spec.learning_rate = reader.number("learning_rate", learning_rate_range);
-  spec.momentum = reader.number_or("momentum", fraction, spec.momentum);
-  spec.nesterov = reader.boolean_or("nesterov", spec.nesterov);
-  spec.beta1 = reader.number_or("beta1", fraction, spec.beta1);
-  spec.beta2 = reader.number_or("beta2", fraction, spec.beta2);
-  spec.epsilon = reader.number_or("epsilon", {1e-30, 1.0}, spec.epsilon);
-  spec.weight_decay = reader.number_or("weight_decay", penalty, spec.weight_decay);
+void read_least_squares(Json json, LayerSpec& layer, const std::string& path, std::optional<Error>& error, int width) {
+  constexpr Range any{-1e6, 1e6};
+  LeastSquaresSpec& spec = layer.least_squares.emplace();
+  ObjectReader reader(json, path, error);
+  const std::string_view target = reader.text("target");
+  if (reader.failed()) return;
+  const bool data = target == "data";
+  reader.allow(data ? "target" : "target, low, high");
+  if (!layer.bias) return reader.fail("conflict", "target", {" needs a bias: the pieces are lines of any height"});
+  if (data && (width != 1 || path != "layers[0].least_squares")) {
+    return reader.fail("conflict", "target", {" may be \"data\" in the first layer of a network of one input only"});
+  }
+  if (data) return;
+  spec.target = find_element_wise(reader, "target", ", or \"data\"");
+  spec.low = reader.number_or("low", any, spec.low);
+  spec.high = reader.number_or("high", any, spec.high);
+  if (!(spec.low < spec.high)) reader.fail("out_of_range", "high", {" must be above low"});
 }
 
-void read_initialization(Json json, InitializationSpec& spec, std::optional<Error>& error) {
-  ObjectReader reader(json, "initialization", error, "scheme, scale, gain");
-  spec.scheme = static_cast<Scheme>(
-      reader.choice("scheme", "normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal"));
-  spec.scale = reader.number_or("scale", {0.0, 1e3}, spec.scale);
-  spec.gain = reader.number_or("gain", {0.0, 1e3}, spec.gain);
+void read_maxout(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error, int width) {
+  read_matrix(layer, spec);
+  spec.pieces = layer.integer_or("pieces", pieces_range, 2);
+  if (const Json found = layer.if_any("least_squares", JsonType::object)) {
+    read_least_squares(found, spec, layer.path("least_squares"), error, width);
+  }
+}
+
+void read_layer(Json json, const std::string& path, LayerSpec& spec, std::optional<Error>& error, int width) {
+  ObjectReader layer(json, path, error);
+  if (layer.failed()) return;
+  spec.type = static_cast<LayerType>(layer.choice("type", "dense, activation, maxout, batch_norm, dropout"));
+  if (layer.failed()) return;
+  switch (spec.type) {
+    case LayerType::dense:
+      layer.allow("type, units, bias");
+      return read_matrix(layer, spec);
+    case LayerType::activation:
+      layer.allow("type, id, parameters, learned, channels");
+      return read_activation(layer, spec, error, width);
+    case LayerType::maxout:
+      layer.allow("type, units, pieces, bias, least_squares");
+      return read_maxout(layer, spec, error, width);
+    case LayerType::batch_norm:
+      layer.allow("type, momentum, epsilon");
+      return read_batch_norm(layer, spec);
+    case LayerType::dropout:
+      layer.allow("type, rate");
+      spec.rate = layer.number("rate", fraction);
+  }
 }
 
 void read_dataset(Json json, DatasetOptions& options, std::optional<Error>& error, uint32_t seed) {
@@ -131,7 +164,7 @@ std::vector<int> NetworkSpec::widths() const {
   std::vector<int> widths;
   int width = inputs;
   for (const LayerSpec& layer : layers) {
-    if (layer.type != LayerType::activation) width = layer.units;
+    if (layer.has_weights()) width = layer.units;
     widths.push_back(width);
   }
   return widths;
@@ -139,9 +172,22 @@ std::vector<int> NetworkSpec::widths() const {
 
 int NetworkSpec::outputs() const {
   for (size_t l = layers.size(); l-- > 0;) {
-    if (layers[l].type != LayerType::activation) return layers[l].units;
+    if (layers[l].has_weights()) return layers[l].units;
   }
   return inputs;
+}
+
+int NetworkSpec::smallest_batch() const {
+  for (const LayerSpec& layer : layers) {
+    if (layer.type == LayerType::batch_norm) return 2;
+  }
+  return 1;
+}
+
+Error batch_too_small(const NetworkSpec& spec) {
+  return complain("out_of_range", "batch_size",
+                  {" must be at least ", std::to_string(spec.smallest_batch()),
+                   " with a batch_norm layer: one row has no variance to normalise by"});
 }
 
 Result<NetworkSpec> read_spec(std::string_view json) {
@@ -153,18 +199,14 @@ Result<NetworkSpec> read_spec(std::string_view json) {
   std::optional<Error> error;
   NetworkSpec spec;
   ObjectReader root(document, "", error,
-                    "inputs, layers, loss, optimizer, l1, batch_size, shuffle, seed, initialization, dataset");
+                    "inputs, layers, loss, loss_parameters, optimizer, schedule, l1, clip_norm, batch_size, shuffle, "
+                    "seed, initialization, dataset");
   if (error) return *error;
   spec.inputs = root.integer("inputs", units_range);
   spec.seed = static_cast<uint32_t>(root.number_or("seed", seed_range, 1.0));
-  spec.loss = static_cast<Loss>(root.choice("loss", "mean_squared_error, binary_cross_entropy, softmax_cross_entropy"));
   spec.batch_size = root.integer("batch_size", batch_size_range);
   spec.shuffle = root.boolean_or("shuffle", false);
-  spec.l1 = root.number_or("l1", penalty, 0.0);
-  if (const Json found = root.required("optimizer", JsonType::object)) read_optimizer(found, spec.optimizer, error);
-  if (const Json found = root.if_any("initialization", JsonType::object)) {
-    read_initialization(found, spec.initialization, error);
-  }
+  read_training(root, spec, error);
   if (const Json found = root.if_any("dataset", JsonType::object)) {
     read_dataset(found, spec.dataset.emplace(), error, spec.seed);
   }
@@ -180,8 +222,9 @@ Result<NetworkSpec> read_spec(std::string_view json) {
     const std::string path = "layers[" + std::to_string(spec.layers.size()) + "]";
     read_layer(items.value(), path, spec.layers.emplace_back(), error, width);
     if (error) return *error;
-    if (spec.layers.back().type != LayerType::activation) width = spec.layers.back().units;
+    if (spec.layers.back().has_weights()) width = spec.layers.back().units;
   }
+  if (spec.batch_size < spec.smallest_batch()) return batch_too_small(spec);
   return spec;
 }
 

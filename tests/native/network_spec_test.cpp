@@ -39,7 +39,8 @@ TEST(Spec, NamesWhatIsValid) {
   expect_error(with("\"units\":8", "\"units\":0"), "out_of_range", "layers[0].units", {"1", "4096", "not 0"});
   expect_error(with("\"units\":8", "\"units\":2.5"), "out_of_range", "layers[0].units", {"whole", "2.5"});
   expect_error(with("\"units\":8", "\"units\":\"8\""), "out_of_range", "layers[0].units", {"8"});
-  expect_error(with("\"units\":8", "\"pieces\":8"), "missing_field", "layers[0].units", {"missing"});
+  expect_error(with("\"units\":8", "\"pieces\":8"), "unknown_field", "layers[0].pieces", {"units"});
+  expect_error(with(",\"units\":8", ""), "missing_field", "layers[0].units", {"missing"});
   expect_error(with("mean_squared_error", "mse"), "unknown_value", "loss", {"mse", "binary_cross_entropy"});
   expect_error(with("\"learning_rate\":0.1", "\"learning_rate\":\"Infinity\""), "out_of_range",
                "optimizer.learning_rate", {"Infinity"});

@@ -13,13 +13,14 @@ namespace {
 size_t allocations = 0;
 }
 
-void* operator new(size_t size) {
+// Not inlined: g++ would see free() meet operator new and warn.
+[[gnu::noinline]] void* operator new(size_t size) {
   ++allocations;
   if (void* memory = std::malloc(size)) return memory;
   std::abort();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, size_t) noexcept { std::free(memory); }
 
 namespace playground::test {
 namespace {
@@ -45,13 +46,26 @@ const std::string varied =
     R"({"type":"maxout","units":5,"pieces":3},{"type":"activation","id":"rrelu"},)"
     R"({"type":"dense","units":7},{"type":"activation","id":"gelu"})";
 
+// The same with every optimiser that keeps something, a schedule, clipping and layers that act in training only.
+std::string regularised(const std::string& optimizer) {
+  std::string json = spec_of(varied + R"(,{"type":"batch_norm"},{"type":"dropout","rate":0.3})",
+                             R"(,"clip_norm":1,"schedule":{"type":"cosine","steps":1000})");
+  const std::string adam = R"("adam","learning_rate":0.01)";
+  return json.replace(json.find(adam), adam.size(), optimizer);
+}
+
 TEST(Training, AStepAllocatesNothing) {
-  const auto network = network_of(spec_of(varied));
-  std::vector<float> losses(100);
-  network->train(1, losses.data());
-  const size_t before = allocations;
-  network->train(100, losses.data());
-  EXPECT_EQ(allocations, before);
+  for (const std::string& json :
+       {spec_of(varied), regularised(R"("rmsprop","learning_rate":0.001,"centered":true,"momentum":0.5)"),
+        regularised(R"("adagrad","learning_rate":0.01)"), regularised(R"("adamw","learning_rate":0.01)")}) {
+    const auto network = network_of(json);
+    std::vector<float> losses(100);
+    network->train(1, losses.data());
+    const size_t before = allocations;
+    network->train(100, losses.data());
+    EXPECT_EQ(allocations, before);
+    EXPECT_LT(network->diverged_at(), 0);
+  }
 }
 
 TEST(Training, InPiecesIsTheSameAsInOne) {
@@ -143,6 +157,86 @@ TEST(Training, RreluSamplesInTrainingOnly) {
   fixed->train(1, &b);
   EXPECT_NE(a, b);
   EXPECT_NEAR(a, b, 0.2);
+}
+
+// Evaluation passes everything on; training zeroes a share of the values and keeps their mean.
+TEST(Training, DropoutActsInTrainingOnly) {
+  const auto with = [](const std::string& layer) {
+    auto network = network_of(spec_of(R"({"type":"dense","units":4000})" + layer));
+    const int bias = network->arena().find("0.bias");
+    EXPECT_FALSE(network->set_values(network->arena().find("0.weight"), std::vector<float>(8000, 0.0f)));
+    EXPECT_FALSE(network->set_values(bias, std::vector<float>(4000, 1.0f)));
+    return network;
+  };
+  const auto dropped = with(R"(,{"type":"dropout","rate":0.75})");
+  const auto plain = with("");
+  const std::vector<float> x{0.5f, -1.0f};
+  float a, b;
+  dropped->predict(x.data(), 1, &a);
+  plain->predict(x.data(), 1, &b);
+  EXPECT_EQ(a, b);
+  dropped->train(1, &a);
+  plain->train(1, &b);
+  EXPECT_NE(a, b);
+}
+
+// With weights of zero above it, every unit's weight gets sum(error of the row * what came through).
+TEST(Training, DropoutKeepsTheMean) {
+  const auto network = network_of(spec_of(R"({"type":"dense","units":4000},{"type":"dropout","rate":0.75})"));
+  const auto set = [&](const char* key, size_t n, float value) {
+    EXPECT_FALSE(network->set_values(network->arena().find(key), std::vector<float>(n, value)));
+  };
+  set("0.weight", 8000, 0.0f);
+  set("0.bias", 4000, 1.0f);
+  set("2.weight", 4000, 0.0f);
+  set("2.bias", 1, 5.0f);  // errors of one sign mostly
+  float loss;
+  network->train(1, &loss);
+  double sum = 0.0;
+  int zeros = 0;
+  for (float g : tensor_values(*network, network->arena().find("2.weight"), Arena::gradients)) {
+    sum += g;
+    zeros += g == 0.0f;
+  }
+  const float error = tensor_values(*network, network->arena().find("2.bias"), Arena::gradients)[0];
+  EXPECT_NEAR(sum / 4000 / error, 1.0, 0.1);
+  // All ten rows dropped: 0.75^10 = 5.6 % of 4000 units.
+  EXPECT_NEAR(zeros, 225, 60);
+}
+
+TEST(Training, BatchNormNeedsTwoRows) {
+  const auto network = network_of(spec_of(R"({"type":"dense","units":4,"bias":false},{"type":"batch_norm"})"));
+  const auto error = network->set_batch_size(1);
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->path, "batch_size");
+  EXPECT_EQ(network->spec().batch_size, 10);
+  EXPECT_FALSE(network->set_batch_size(2));
+  const int variance = network->arena().find("1.running_var");
+  EXPECT_TRUE(network->set_values(variance, std::vector<float>{1.0f, 1.0f, -0.5f, 1.0f}));
+  EXPECT_FALSE(network->set_values(variance, std::vector<float>{1.0f, 1.0f, 0.0f, 1.0f}));
+}
+
+// A batch of all rows, momentum 1: the running statistics become the batch's, and evaluation agrees with training but
+// for the factor n / (n - 1) of the variance.
+TEST(Training, BatchNormEvaluatesWithItsRunningStatistics) {
+  auto spec = read_spec(R"({"inputs":1,"layers":[{"type":"batch_norm","momentum":1}],"loss":"mean_squared_error",)"
+                        R"("batch_size":4,"optimizer":{"type":"sgd","learning_rate":0}})");
+  ASSERT_TRUE(spec) << spec.error().message;
+  Dataset data;
+  data.inputs = data.outputs = 1;
+  data.rows = data.train_rows = 4;
+  data.x = {1.0f, 2.0f, 3.0f, 6.0f};
+  data.y = {0.0f, 0.0f, 0.0f, 0.0f};
+  auto network = Network::make(std::move(*spec), data);
+  ASSERT_TRUE(network) << network.error().message;
+  float loss;
+  (*network)->train(1, &loss);
+  EXPECT_NEAR(loss, 1.0f, 1e-4);  // normalised values have mean square 1
+  EXPECT_FLOAT_EQ(tensor_values(**network, (*network)->arena().find("0.running_mean"))[0], 3.0f);
+  EXPECT_FLOAT_EQ(tensor_values(**network, (*network)->arena().find("0.running_var"))[0], 14.0f / 3.0f);
+  float answer;
+  (*network)->predict(data.x.data() + 3, 1, &answer);
+  EXPECT_NEAR(answer, 3.0 / std::sqrt(14.0 / 3.0), 1e-4);
 }
 
 }  // namespace

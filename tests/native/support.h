@@ -68,10 +68,14 @@ class Digest {
   uint32_t hash_ = 2166136261u;
 };
 
-inline std::vector<float> tensor_values(Network& network, int tensor, Arena::Part part = Arena::values) {
-  std::vector<float> values(network.arena().tensors()[tensor].size());
-  network.arena().read(tensor, part, values.data());
+inline std::vector<float> tensor_values(const Arena& arena, int tensor, Arena::Part part = Arena::values) {
+  std::vector<float> values(arena.tensors()[tensor].size());
+  arena.read(tensor, part, values.data());
   return values;
+}
+
+inline std::vector<float> tensor_values(Network& network, int tensor, Arena::Part part = Arena::values) {
+  return tensor_values(network.arena(), tensor, part);
 }
 
 }  // namespace playground::test

@@ -99,8 +99,8 @@ function stepsPerPiece(spec: NetworkSpec): number {
   let weights = 0
   let width = spec.inputs
   for (const layer of spec.layers) {
-    if (layer.type === 'activation') continue
-    weights += width * layer.units * (layer.type === 'maxout' ? layer.pieces : 1)
+    if (!('units' in layer)) continue
+    weights += width * layer.units * (layer.type === 'maxout' ? (layer.pieces ?? 2) : 1)
     width = layer.units
   }
   return Math.max(1, Math.floor(PIECE / (3 * weights * spec.batch_size)))

@@ -74,14 +74,14 @@ export function createNetwork(module: RawModule, spec: NetworkSpec, data?: Train
 class WasmNetwork implements Network {
   readonly #module: RawModule
   #number: number | null
-  readonly #tensors: { key: string; length: number }[]
+  readonly #tensors: { key: string; length: number; trained: boolean }[]
   readonly spec: NetworkSpec
 
   constructor(module: RawModule, id: number, spec: NetworkSpec) {
     this.#module = module
     this.#number = id
     module.tensors(id)
-    this.#tensors = outputJson(module) as { key: string; length: number }[]
+    this.#tensors = outputJson(module) as { key: string; length: number; trained: boolean }[]
     this.spec = spec
   }
 
@@ -230,7 +230,8 @@ class WasmNetwork implements Network {
     const flat = outputFloats(this.#module)
     const result: Record<string, Float32Array> = {}
     let offset = 0
-    for (const { key, length } of this.#tensors) {
+    for (const { key, length, trained } of this.#tensors) {
+      if (gradients && !trained) continue
       result[key] = flat.slice(offset, offset + length)
       offset += length
     }

@@ -1,13 +1,13 @@
 // From the page's settings and a lane's function to the network that the engine builds.
 
-import type { ActivationInfo, LayerSpec, NetworkSpec } from '../../engine/types.js'
+import type { ActivationInfo, LayerSpec, Loss, NetworkSpec } from '../../engine/types.js'
 import type { Settings } from './controls.js'
 import type { LaneChoice } from './state.js'
 
 interface Problem {
   inputs: number
   outputs: number
-  loss: NetworkSpec['loss']
+  loss: Exclude<Loss, 'huber'>
 }
 
 export function problemOf(data: Settings['data']): Problem {

@@ -1,0 +1,94 @@
+#include "cpp/network/spec_training.h"
+
+#include <cmath>
+
+namespace playground {
+namespace {
+
+constexpr Range penalty{0, 1e3};
+
+void read_loss(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
+  spec.loss =
+      static_cast<Loss>(root.choice("loss", "mean_squared_error, binary_cross_entropy, softmax_cross_entropy, huber"));
+  if (const Json found = root.if_any("loss_parameters", JsonType::object)) {
+    ObjectReader reader(found, "loss_parameters", error, spec.loss == Loss::huber ? "delta" : "");
+    spec.delta = reader.number_or("delta", {1e-6, 1e6}, spec.delta);
+  }
+}
+
+// In the order of OptimizerType.
+constexpr const char* optimizer_fields[] = {
+    "type, learning_rate, momentum, nesterov, weight_decay",
+    "type, learning_rate, beta1, beta2, epsilon, weight_decay",
+    "type, learning_rate, beta1, beta2, epsilon, weight_decay",
+    "type, learning_rate, alpha, centered, epsilon, momentum, weight_decay",
+    "type, learning_rate, initial_accumulator, epsilon, weight_decay",
+};
+
+void read_optimizer(Json json, OptimizerSpec& spec, std::optional<Error>& error) {
+  ObjectReader reader(json, "optimizer", error);
+  spec.type = static_cast<OptimizerType>(reader.choice("type", "sgd, adam, adamw, rmsprop, adagrad"));
+  if (reader.failed()) return;
+  reader.allow(optimizer_fields[static_cast<int>(spec.type)]);
+  if (spec.type == OptimizerType::adamw) spec.weight_decay = 0.01;
+  if (spec.type == OptimizerType::adagrad) spec.epsilon = 1e-10;
+  spec.learning_rate = reader.number("learning_rate", learning_rate_range);
+  spec.weight_decay = reader.number_or("weight_decay", penalty, spec.weight_decay);
+  spec.momentum = reader.number_or("momentum", fraction, spec.momentum);
+  spec.nesterov = reader.boolean_or("nesterov", spec.nesterov);
+  spec.beta1 = reader.number_or("beta1", fraction, spec.beta1);
+  spec.beta2 = reader.number_or("beta2", fraction, spec.beta2);
+  spec.alpha = reader.number_or("alpha", fraction, spec.alpha);
+  spec.centered = reader.boolean_or("centered", spec.centered);
+  spec.epsilon = reader.number_or("epsilon", {1e-30, 1.0}, spec.epsilon);
+  spec.initial_accumulator = reader.number_or("initial_accumulator", {0.0, 1e6}, spec.initial_accumulator);
+}
+
+void read_schedule(Json json, ScheduleSpec& spec, std::optional<Error>& error) {
+  constexpr const char* fields[] = {"type", "type, every, factor", "type, steps, minimum"};
+  ObjectReader reader(json, "schedule", error);
+  spec.type = static_cast<ScheduleType>(reader.choice("type", "constant, step, cosine"));
+  if (reader.failed()) return;
+  reader.allow(fields[static_cast<int>(spec.type)]);
+  if (spec.type == ScheduleType::step) {
+    spec.every = reader.integer("every", count_range);
+    spec.factor = reader.number_or("factor", {0.0, 1.0}, spec.factor);
+  } else if (spec.type == ScheduleType::cosine) {
+    spec.steps = reader.integer("steps", count_range);
+    spec.minimum = reader.number_or("minimum", learning_rate_range, spec.minimum);
+  }
+}
+
+// The gain of PyTorch's kaiming_normal_ and kaiming_uniform_; he_fan_in and he_fan_out have it in their variance.
+double usual_gain(Scheme scheme) {
+  const bool he = scheme >= Scheme::he_normal_fan_in && scheme <= Scheme::he_uniform_fan_out;
+  return he ? std::sqrt(2.0) : 1.0;
+}
+
+void read_initialization(Json json, InitializationSpec& spec, std::optional<Error>& error) {
+  ObjectReader reader(json, "initialization", error, "scheme, scale, gain, bias");
+  spec.scheme = static_cast<Scheme>(
+      reader.choice("scheme",
+                    "normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal, uniform, "
+                    "he_normal_fan_in, he_normal_fan_out, he_uniform_fan_in, he_uniform_fan_out, lecun_uniform, "
+                    "torch_linear_default, orthogonal"));
+  spec.scale = reader.number_or("scale", {0.0, 1e3}, spec.scale);
+  spec.measured = reader.says("gain", "measured");
+  spec.gain = spec.measured ? 1.0 : reader.number_or("gain", {0.0, 1e3}, usual_gain(spec.scheme));
+  spec.bias = reader.number_or("bias", {-1e3, 1e3}, spec.bias);
+}
+
+}  // namespace
+
+void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
+  read_loss(root, spec, error);
+  spec.l1 = root.number_or("l1", penalty, 0.0);
+  spec.clip_norm = root.number_or("clip_norm", {0.0, 1e9}, 0.0);
+  if (const Json found = root.required("optimizer", JsonType::object)) read_optimizer(found, spec.optimizer, error);
+  if (const Json found = root.if_any("schedule", JsonType::object)) read_schedule(found, spec.schedule, error);
+  if (const Json found = root.if_any("initialization", JsonType::object)) {
+    read_initialization(found, spec.initialization, error);
+  }
+}
+
+}  // namespace playground

@@ -1,0 +1,10 @@
+// The part of the spec that says how the network is trained: loss, optimiser, schedule, penalties, initial weights.
+#pragma once
+
+#include "cpp/network/json.h"
+
+namespace playground {
+
+void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error);
+
+}  // namespace playground
