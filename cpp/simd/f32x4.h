@@ -132,7 +132,16 @@ struct F64x4 {
   friend F64x4 operator-(F64x4 a, F64x4 b) { return {wasm_f64x2_sub(a.low, b.low), wasm_f64x2_sub(a.high, b.high)}; }
   friend F64x4 operator*(F64x4 a, F64x4 b) { return {wasm_f64x2_mul(a.low, b.low), wasm_f64x2_mul(a.high, b.high)}; }
   friend F64x4 operator/(F64x4 a, F64x4 b) { return {wasm_f64x2_div(a.low, b.low), wasm_f64x2_div(a.high, b.high)}; }
+  F64x4 operator-() const { return {wasm_f64x2_neg(low), wasm_f64x2_neg(high)}; }
+  F64x4& operator+=(F64x4 other) { return *this = *this + other; }
 };
+
+// As for F32x4: the second operand where it is strictly beyond the first, and the value where a > b, else +0.
+inline F64x4 maximum(F64x4 a, F64x4 b) { return {wasm_f64x2_pmax(a.low, b.low), wasm_f64x2_pmax(a.high, b.high)}; }
+inline F64x4 keep_where_greater(F64x4 a, F64x4 b, F64x4 value) {
+  return {wasm_v128_and(value.low, wasm_f64x2_gt(a.low, b.low)),
+          wasm_v128_and(value.high, wasm_f64x2_gt(a.high, b.high))};
+}
 
 inline F64x4 widen(F32x4 a) {
   return {wasm_f64x2_promote_low_f32x4(a.v), wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(a.v, a.v, 2, 3, 2, 3))};
