@@ -10,11 +10,19 @@ struct Kernels {
   static constexpr ElementWiseKernels value = kernels_of<A>();
 };
 
+template <class A>
+struct KernelsOfRows {
+  static constexpr RowKernels value = row_kernels_of<A>();
+};
+
 template <Described A>
 constexpr CatalogueEntry entry_of() {
-  const ElementWiseKernels* kernels = nullptr;
-  if constexpr (ElementWise<A>) kernels = &Kernels<A>::value;
-  return {&A::description, A::parameters, kernels};
+  static_assert(ElementWise<A> != OfRows<A>, "a header fulfils one of the concepts of catalogue/concepts.h");
+  if constexpr (ElementWise<A>) {
+    return {&A::description, A::parameters, &Kernels<A>::value, nullptr};
+  } else {
+    return {&A::description, A::parameters, nullptr, &KernelsOfRows<A>::value};
+  }
 }
 
 #define PLAYGROUND_ENTRY(Name) entry_of<Name>(),

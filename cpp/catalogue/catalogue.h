@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "cpp/catalogue/kernel.h"
+#include "cpp/catalogue/row_kernel.h"
 
 namespace playground {
 
@@ -16,15 +16,23 @@ struct Oracle {
   double (*parameter_slope)(double x, const double* parameters, size_t k);  // null where no parameter is learned
 };
 
+// Likewise of a function of rows: one row of n numbers x (noise added) becomes y and the Jacobian [outputs][n].
+struct RowOracle {
+  void (*value)(std::span<const double> x, const double* parameters, double* y);
+  void (*jacobian)(std::span<const double> x, const double* parameters, double* jacobian);
+};
+
 struct CatalogueEntry {
   const Description* description;
   std::span<const Parameter> parameters;
-  const ElementWiseKernels* kernels;  // null for kinds that are not element-wise
+  const ElementWiseKernels* kernels;  // null for functions of rows
+  const RowKernels* rows;             // null for element-wise functions
 
   std::string_view id() const { return description->id; }
   bool element_wise() const { return kernels != nullptr; }
-  // Null likewise. In a file of its own: what does not call it does not carry the C library's functions.
+  // Null likewise. In a file of their own: what does not call them does not carry the C library's functions.
   const Oracle* oracle() const;
+  const RowOracle* row_oracle() const;
 };
 
 // In alphabetical order of id.

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "cpp/catalogue/description.h"
+#include "cpp/simd/row.h"
 
 namespace playground {
 
@@ -32,6 +33,44 @@ template <class A>
 concept Learnable = ElementWise<A> && requires(const A f, F32x4 x, double wide, const double* parameters, size_t k) {
   { f.parameter_slopes(x) } -> std::same_as<std::array<F32x4, A::parameters.size()>>;
   { A::reference_parameter_slope(wide, parameters, k) } -> std::same_as<double>;
+};
+
+// A row becomes a row. The kernels take four rows at a time, one a lane (cpp/simd/row.h); y is the row's value, as
+// `value` has written it. Results never overlap what is read.
+//
+//   outputs(n)       how many numbers become of a row of n
+//   vector_jacobian  result_i = sum_j cotangent_j dy_j/dx_i: what a network's backward pass asks for
+//   jacobian_vector  result_j = sum_i dy_j/dx_i tangent_i
+//
+// The oracle writes y and the Jacobian [outputs][n] of one row, for tests and tools as above.
+template <class A>
+concept RowFunction = Described<A> && requires(const A f, Row row, RowTarget result, std::span<const double> wide,
+                                               const double* parameters, double* numbers) {
+  { A::outputs(size_t{}) } -> std::same_as<size_t>;
+  f.vector_jacobian(row, row, row, result);
+  f.jacobian_vector(row, row, row, result);
+  A::reference(wide, parameters, numbers);
+  A::reference_jacobian(wide, parameters, numbers);
+};
+
+// Row-wise functions of x and of noise that is as wide: drawn from Gumbel(0, 1) in training, 0 in evaluation. Their
+// oracle takes x + noise.
+template <class A>
+concept NoisyRowWise = RowFunction<A> && requires(const A f, Row row, RowTarget result) {
+  f.value(row, row, result);
+};
+
+template <class A>
+concept RowWise = NoisyRowWise<A> ||
+    (RowFunction<A>&& requires(const A f, Row row, RowTarget result) { f.value(row, result); });
+
+// A function of value a and gate b. A row holds all values, then all gates, and becomes half as wide.
+template <class A>
+concept Gated = Described<A> && requires(const A f, F32x4 a, F32x4 b, double wide, const double* parameters) {
+  { f.value(a, b) } -> std::same_as<F32x4>;
+  { f.slopes(a, b) } -> std::same_as<GatedSlopes>;
+  { A::reference(wide, wide, parameters) } -> std::same_as<double>;
+  { A::reference_slopes(wide, wide, parameters) } -> std::same_as<std::array<double, 2>>;
 };
 
 // k values become one, together with the index of the one that was taken (as a float32, exact): the first piece is

@@ -57,6 +57,10 @@ struct Parameter {
 
 // The largest error of the kernels against the exact function, in float32 steps from the correctly rounded result,
 // over every float32 input and every accepted parameter. The tests test these very numbers.
+//
+// Functions of rows: slope_ulp counts for both products with the Jacobian, where their terms do not cancel; else an
+// error of slope_ulp 2^-24 of the terms' magnitudes, summed, counts as met. So does one subnormal step of a gate or of
+// y times what it multiplies. The floor's stretch is that of a gate b, or of alpha b where it has an alpha.
 struct Bound {
   int value_ulp = 0;
   int slope_ulp = 0;
@@ -90,7 +94,7 @@ struct Description {
   Kind kind;
   const char* formula;     // LaTeX of f
   const char* derivative;  // LaTeX of f'
-  Bound bound = {};        // element-wise kinds
+  Bound bound = {};
   Frameworks frameworks = {};
   const char* aliases = "";  // other names that a search should find, separated by commas
   bool in_survey = false;    // named by the survey of activation functions that the product follows
@@ -100,6 +104,12 @@ struct Description {
 struct Dual {
   F32x4 value;
   F32x4 slope;
+};
+
+// Of a gated function of value and gate: its slope by each.
+struct GatedSlopes {
+  F32x4 by_value;
+  F32x4 by_gate;
 };
 
 }  // namespace playground

@@ -71,6 +71,14 @@ double Random::normal() {
   return u * factor;
 }
 
+double Random::gumbel() {
+  double u;
+  do {
+    u = uniform_double();
+  } while (u == 0.0);
+  return -scalar::log(-scalar::log(u));
+}
+
 void shuffle(Random& random, std::span<uint32_t> items) {
   for (size_t left = items.size(); left > 1; --left) {
     std::swap(items[left - 1], items[random.below(static_cast<uint32_t>(left))]);

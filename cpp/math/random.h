@@ -38,6 +38,8 @@ class Random {
   uint32_t below(uint32_t n);
   // Standard normal, by Marsaglia's polar method: pairs, of which the second is kept for the next call.
   double normal();
+  // Gumbel(0, 1): -log(-log u).
+  double gumbel();
 
  private:
   Pcg32 generator_;

@@ -137,6 +137,8 @@ struct F64x4 {
   friend F64x4 operator-(F64x4 a, F64x4 b) { return {wasm_f64x2_sub(a.low, b.low), wasm_f64x2_sub(a.high, b.high)}; }
   friend F64x4 operator*(F64x4 a, F64x4 b) { return {wasm_f64x2_mul(a.low, b.low), wasm_f64x2_mul(a.high, b.high)}; }
   friend F64x4 operator/(F64x4 a, F64x4 b) { return {wasm_f64x2_div(a.low, b.low), wasm_f64x2_div(a.high, b.high)}; }
+  F64x4 operator-() const { return {wasm_f64x2_neg(low), wasm_f64x2_neg(high)}; }
+  F64x4& operator+=(F64x4 other) { return *this = *this + other; }
 };
 
 // The rules of minimum and maximum above.
@@ -152,6 +154,11 @@ inline F64x4 select(Mask32x4 mask, F64x4 yes, F64x4 no) {
   const v128_t low = wasm_i32x4_shuffle(mask.v, mask.v, 0, 0, 1, 1);
   const v128_t high = wasm_i32x4_shuffle(mask.v, mask.v, 2, 2, 3, 3);
   return {wasm_v128_bitselect(yes.low, no.low, low), wasm_v128_bitselect(yes.high, no.high, high)};
+}
+// The value where a > b, else +0.
+inline F64x4 keep_where_greater(F64x4 a, F64x4 b, F64x4 value) {
+  return {wasm_v128_and(value.low, wasm_f64x2_gt(a.low, b.low)),
+          wasm_v128_and(value.high, wasm_f64x2_gt(a.high, b.high))};
 }
 
 inline F64x4 widen(F32x4 a) {

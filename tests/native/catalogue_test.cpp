@@ -27,7 +27,7 @@ TEST(Catalogue, FindsById) {
   for (const CatalogueEntry& entry : catalogue()) EXPECT_EQ(find_activation(entry.id()), &entry);
   EXPECT_EQ(find_activation("relu7"), nullptr);
   EXPECT_EQ(find_activation(""), nullptr);
-  EXPECT_NE(known_ids().find("elu, gelu, "), std::string::npos) << known_ids();
+  EXPECT_NE(known_ids().find("geglu, gelu, glu, "), std::string::npos) << known_ids();
 }
 
 TEST(Catalogue, DescriptionsAndParametersAreComplete) {
@@ -57,8 +57,12 @@ TEST(Catalogue, KindsHaveTheirKernels) {
   for (const CatalogueEntry& entry : catalogue()) {
     SCOPED_TRACE(entry.id());
     const Kind kind = entry.description->kind;
-    EXPECT_EQ(entry.element_wise(), kind != Kind::pooled);
+    const bool rows = kind == Kind::row_wise || kind == Kind::gated || kind == Kind::pooled;
+    EXPECT_NE(entry.element_wise(), entry.rows != nullptr);
+    EXPECT_TRUE(kind == Kind::stochastic || (entry.rows != nullptr) == rows);
     EXPECT_EQ(entry.oracle() != nullptr, entry.element_wise());
+    EXPECT_EQ(entry.row_oracle() != nullptr, entry.rows != nullptr);
+    EXPECT_TRUE(!entry.rows || entry.rows->noisy == (kind == Kind::stochastic));
     if (!entry.element_wise()) continue;
     EXPECT_EQ(entry.kernels->value_and_slope_each != nullptr, kind == Kind::stochastic);
     EXPECT_EQ(entry.kernels->parameter_slopes != nullptr, kind == Kind::parametric_learned);

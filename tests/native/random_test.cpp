@@ -29,6 +29,23 @@ TEST(Random, SeedsAndStreamsKeepTheirMeaning) {
   EXPECT_EQ(layer.normal(), 0x1.8d0b5b23056e7p-2);
 }
 
+// Its mean is Euler's constant, its variance pi^2 / 6; 100,000 draws stay within 5 standard errors.
+TEST(Random, GumbelHasItsMoments) {
+  Random random(7, Stream::activation_noise);
+  constexpr int n = 100000;
+  double sum = 0.0, squares = 0.0;
+  for (int i = 0; i < n; ++i) {
+    const double g = random.gumbel();
+    ASSERT_TRUE(std::isfinite(g));
+    sum += g;
+    squares += g * g;
+  }
+  const double mean = sum / n;
+  const double variance = std::pow(std::acos(-1.0), 2) / 6.0;
+  EXPECT_NEAR(mean, 0.57721566490153286, 5.0 * std::sqrt(variance / n));
+  EXPECT_NEAR(squares / n - mean * mean, variance, 5.0 * variance * std::sqrt((5.4 - 1.0) / n));
+}
+
 TEST(Random, UniformsFillTheirInterval) {
   Random random(7, Stream::dataset);
   double sum = 0.0;

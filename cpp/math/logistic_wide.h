@@ -1,0 +1,24 @@
+// The logistic function in float64, for products with it that have to stay accurate where it is below float32's
+// smallest number, and whose argument float32 could not hold. With E = e^-z: s = 1 / (1 + E), 1 - s = E s.
+#pragma once
+
+#include "cpp/math/erf.h"
+
+namespace playground {
+
+struct WideLogistic {
+  F64x4 s;
+  F64x4 rest;  // 1 - s, without cancellation
+  F64x4 z;     // within +-700
+};
+
+// For every z, infinities and NaN included; beyond +-700 it stays where it is at 700, which is nothing in float32.
+inline WideLogistic logistic_wide(F64x4 z) {
+  const F64x4 limit = F64x4::splat(700.0);
+  const F64x4 limited = -maximum(-maximum(z, -limit), -limit);
+  const F64x4 e = detail::exp_wide(-limited);
+  const F64x4 s = F64x4::splat(1.0) / (F64x4::splat(1.0) + e);
+  return {s, e * s, limited};
+}
+
+}  // namespace playground
