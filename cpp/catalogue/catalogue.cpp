@@ -1,40 +1,23 @@
 #include "cpp/catalogue/catalogue.h"
 
-#include "activation_list.h"  // generated: includes every header, defines PLAYGROUND_ACTIVATIONS
+#include "activation_list.h"  // generated: PLAYGROUND_ACTIVATIONS(X) is X(elu) X(gelu) ...
 
 namespace playground {
-namespace {
 
-template <class A>
-struct Kernels {
-  static constexpr ElementWiseKernels value = kernels_of<A>();
-};
-
-template <class A>
-struct KernelsOfRows {
-  static constexpr RowKernels value = row_kernels_of<A>();
-};
-
-template <Described A>
-constexpr CatalogueEntry entry_of() {
-  static_assert(ElementWise<A> != OfRows<A>, "a header fulfils one of the concepts of catalogue/concepts.h");
-  if constexpr (ElementWise<A>) {
-    return {&A::description, A::parameters, &Kernels<A>::value, nullptr};
-  } else {
-    return {&A::description, A::parameters, nullptr, &KernelsOfRows<A>::value};
-  }
-}
-
-#define PLAYGROUND_ENTRY(Name) entry_of<Name>(),
-constexpr CatalogueEntry entries[] = {PLAYGROUND_ACTIVATIONS(PLAYGROUND_ENTRY)};
+// Each in a source file generated for its header.
+#define PLAYGROUND_ENTRY(id) CatalogueEntry entry_of_##id();
+PLAYGROUND_ACTIVATIONS(PLAYGROUND_ENTRY)
 #undef PLAYGROUND_ENTRY
 
-}  // namespace
-
-std::span<const CatalogueEntry> catalogue() { return entries; }
+std::span<const CatalogueEntry> catalogue() {
+#define PLAYGROUND_ENTRY(id) entry_of_##id(),
+  static const CatalogueEntry entries[] = {PLAYGROUND_ACTIVATIONS(PLAYGROUND_ENTRY)};
+#undef PLAYGROUND_ENTRY
+  return entries;
+}
 
 const CatalogueEntry* find_activation(std::string_view id) {
-  for (const CatalogueEntry& entry : entries) {
+  for (const CatalogueEntry& entry : catalogue()) {
     if (entry.id() == id) return &entry;
   }
   return nullptr;
@@ -42,7 +25,7 @@ const CatalogueEntry* find_activation(std::string_view id) {
 
 std::string known_ids() {
   std::string ids;
-  for (const CatalogueEntry& entry : entries) {
+  for (const CatalogueEntry& entry : catalogue()) {
     if (!ids.empty()) ids += ", ";
     ids += entry.id();
   }
