@@ -55,6 +55,9 @@ struct Parameter {
   }
 };
 
+// What no function exceeds: arrays of a value per parameter have this length.
+inline constexpr size_t most_parameters = 10;
+
 // The largest error of the kernels against the exact function, in float32 steps from the correctly rounded result,
 // over every float32 input and every accepted parameter. The tests test these very numbers.
 //

@@ -18,9 +18,14 @@ struct ElementWiseKernels {
   void (*value)(const float* parameters, const float* x, float* value, size_t n);
   void (*value_and_slope)(const float* parameters, const float* x, float* value, float* slope, size_t n);
   // parameters: one array of n floats per parameter (every element has its own), as stochastic training needs it.
-  void (*value_and_slope_each)(const float* const* parameters, const float* x, float* value, float* slope, size_t n);
-  // slopes: one array of n floats per parameter. Null where no parameter is learned.
-  void (*parameter_slopes)(const float* parameters, const float* x, float* const* slopes, size_t n);
+  void (*value_and_slope_each)(const float* const* parameters, const float* x, float* value, float* slope,
+                               size_t n) = nullptr;
+  // slopes: one array of n floats per parameter; those of parameters that are not learned become zeros. Null where no
+  // parameter is learned.
+  void (*parameter_slopes)(const float* parameters, const float* x, float* const* slopes, size_t n) = nullptr;
+  // The same where every element has its own parameters.
+  void (*parameter_slopes_each)(const float* const* parameters, const float* x, float* const* slopes,
+                                size_t n) = nullptr;
 };
 
 namespace detail {
@@ -87,29 +92,56 @@ void value_and_slope_array(const float* parameters, const float* x, float* value
   });
 }
 
+// The arrays of an `each` kernel: the parameters in order, then x.
+template <class A>
+std::array<const float*, A::parameters.size() + 1> inputs_of(const float* const* parameters, const float* x) {
+  std::array<const float*, A::parameters.size() + 1> inputs;
+  for (size_t k = 0; k < A::parameters.size(); ++k) inputs[k] = parameters[k];
+  inputs.back() = x;
+  return inputs;
+}
+
+template <class A>
+A with_own_parameters(const float* const* parameters) {
+  return with_parameters<A>([&](size_t k) { return F32x4::load(parameters[k]); });
+}
+
 template <class A>
 void value_and_slope_each_array(const float* const* parameters, const float* x, float* value, float* slope, size_t n) {
   constexpr size_t count = A::parameters.size();
-  std::array<const float*, count + 1> inputs;
-  for (size_t k = 0; k < count; ++k) inputs[k] = parameters[k];
-  inputs[count] = x;
-  for_each_vector<count + 1, 2>(inputs, {value, slope}, n, [&](auto in, auto out) {
-    const A f = with_parameters<A>([&](size_t k) { return F32x4::load(in[k]); });
-    const Dual dual = f.value_and_slope(F32x4::load(in[count]));
+  for_each_vector<count + 1, 2>(inputs_of<A>(parameters, x), {value, slope}, n, [&](auto in, auto out) {
+    const Dual dual = with_own_parameters<A>(in.data()).value_and_slope(F32x4::load(in[count]));
     dual.value.store(out[0]);
     dual.slope.store(out[1]);
   });
 }
 
 template <class A>
+std::array<float*, A::parameters.size()> slopes_of(float* const* slopes) {
+  std::array<float*, A::parameters.size()> outputs;
+  for (size_t k = 0; k < outputs.size(); ++k) outputs[k] = slopes[k];
+  return outputs;
+}
+
+template <class A>
+void store_parameter_slopes(const A& f, F32x4 x, const std::array<float*, A::parameters.size()>& out) {
+  const std::array<F32x4, A::parameters.size()> slopes = f.parameter_slopes(x);
+  for (size_t k = 0; k < slopes.size(); ++k) slopes[k].store(out[k]);
+}
+
+template <class A>
 void parameter_slopes_array(const float* parameters, const float* x, float* const* slopes, size_t n) {
   constexpr size_t count = A::parameters.size();
   const A f = with_shared_parameters<A>(parameters);
-  std::array<float*, count> outputs;
-  for (size_t k = 0; k < count; ++k) outputs[k] = slopes[k];
-  for_each_vector<1, count>({x}, outputs, n, [&](auto in, auto out) {
-    const std::array<F32x4, count> slope = f.parameter_slopes(F32x4::load(in[0]));
-    for (size_t k = 0; k < count; ++k) slope[k].store(out[k]);
+  for_each_vector<1, count>({x}, slopes_of<A>(slopes), n,
+                            [&](auto in, auto out) { store_parameter_slopes(f, F32x4::load(in[0]), out); });
+}
+
+template <class A>
+void parameter_slopes_each_array(const float* const* parameters, const float* x, float* const* slopes, size_t n) {
+  constexpr size_t count = A::parameters.size();
+  for_each_vector<count + 1, count>(inputs_of<A>(parameters, x), slopes_of<A>(slopes), n, [&](auto in, auto out) {
+    store_parameter_slopes(with_own_parameters<A>(in.data()), F32x4::load(in[count]), out);
   });
 }
 
@@ -117,11 +149,12 @@ void parameter_slopes_array(const float* parameters, const float* x, float* cons
 
 template <ElementWise A>
 constexpr ElementWiseKernels kernels_of() {
-  ElementWiseKernels kernels{detail::value_array<A>, detail::value_and_slope_array<A>, nullptr, nullptr};
-  if constexpr (A::description.kind == Kind::stochastic) {
-    kernels.value_and_slope_each = detail::value_and_slope_each_array<A>;
-  }
+  static_assert(A::parameters.size() <= most_parameters);
+  constexpr bool stochastic = A::description.kind == Kind::stochastic;
+  ElementWiseKernels kernels{.value = detail::value_array<A>, .value_and_slope = detail::value_and_slope_array<A>};
+  if constexpr (stochastic) kernels.value_and_slope_each = detail::value_and_slope_each_array<A>;
   if constexpr (Learnable<A>) kernels.parameter_slopes = detail::parameter_slopes_array<A>;
+  if constexpr (Learnable<A> && stochastic) kernels.parameter_slopes_each = detail::parameter_slopes_each_array<A>;
   return kernels;
 }
 

@@ -161,7 +161,15 @@ struct F64x4 {
   friend F64x4 operator/(F64x4 a, F64x4 b) { return {wasm_f64x2_div(a.low, b.low), wasm_f64x2_div(a.high, b.high)}; }
   F64x4 operator-() const { return {wasm_f64x2_neg(low), wasm_f64x2_neg(high)}; }
   F64x4& operator+=(F64x4 other) { return *this = *this + other; }
+
+  // As a mask of float32 lanes.
+  friend Mask32x4 operator<(F64x4 a, F64x4 b) {
+    return {wasm_i32x4_shuffle(wasm_f64x2_lt(a.low, b.low), wasm_f64x2_lt(a.high, b.high), 0, 2, 4, 6)};
+  }
 };
+
+inline F64x4 abs(F64x4 a) { return {wasm_f64x2_abs(a.low), wasm_f64x2_abs(a.high)}; }
+inline F64x4 sqrt(F64x4 a) { return {wasm_f64x2_sqrt(a.low), wasm_f64x2_sqrt(a.high)}; }
 
 // The rules of minimum and maximum above.
 inline F64x4 minimum(F64x4 a, F64x4 b) { return {wasm_f64x2_pmin(a.low, b.low), wasm_f64x2_pmin(a.high, b.high)}; }

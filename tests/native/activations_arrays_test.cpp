@@ -68,6 +68,14 @@ TEST_P(Arrays, AllKernelsAreOneFunction) {
   kernels().value_and_slope_each(pointers.data(), inputs.data(), both_value.data(), both_slope.data(), n);
   expect_same_bits(both_value, one_by_one(false));
   expect_same_bits(both_slope, one_by_one(true));
+
+  if (kernels().parameter_slopes_each == nullptr) return;
+  std::vector<std::vector<float>> by_parameter(parameters.size(), std::vector<float>(n));
+  std::vector<float*> outputs;
+  for (std::vector<float>& array : by_parameter) outputs.push_back(array.data());
+  kernels().parameter_slopes_each(pointers.data(), inputs.data(), outputs.data(), n);
+  const std::vector<std::vector<float>> shared = parameter_slopes(parameters, inputs);
+  for (size_t k = 0; k < shared.size(); ++k) expect_same_bits(by_parameter[learned()[k]], shared[k]);
 }
 
 TEST_P(Arrays, NanStaysInItsLane) {

@@ -63,7 +63,15 @@ class ElementWiseFunction : public testing::TestWithParam<CatalogueEntry> {
     kernels().value_and_slope(parameters.data(), x.data(), y.data(), dy.data(), x.size());
     return dy;
   }
-  // One array per parameter; empty where none is learned.
+  // The indices of the learned parameters.
+  std::vector<size_t> learned() const {
+    std::vector<size_t> indices;
+    for (size_t k = 0; k < GetParam().parameters.size(); ++k) {
+      if (GetParam().parameters[k].learned) indices.push_back(k);
+    }
+    return indices;
+  }
+  // One array per learned parameter.
   std::vector<std::vector<float>> parameter_slopes(const std::vector<float>& parameters,
                                                    std::span<const float> x) const {
     if (kernels().parameter_slopes == nullptr) return {};
@@ -71,7 +79,9 @@ class ElementWiseFunction : public testing::TestWithParam<CatalogueEntry> {
     std::vector<float*> pointers;
     for (std::vector<float>& array : slopes) pointers.push_back(array.data());
     kernels().parameter_slopes(parameters.data(), x.data(), pointers.data(), x.size());
-    return slopes;
+    std::vector<std::vector<float>> by_learned;
+    for (size_t k : learned()) by_learned.push_back(slopes[k]);
+    return by_learned;
   }
 };
 

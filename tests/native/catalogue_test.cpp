@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -65,8 +66,11 @@ TEST(Catalogue, KindsHaveTheirKernels) {
     EXPECT_TRUE(!entry.rows || entry.rows->noisy == (kind == Kind::stochastic));
     if (!entry.element_wise()) continue;
     EXPECT_EQ(entry.kernels->value_and_slope_each != nullptr, kind == Kind::stochastic);
-    EXPECT_EQ(entry.kernels->parameter_slopes != nullptr, kind == Kind::parametric_learned);
-    EXPECT_EQ(entry.oracle()->parameter_slope != nullptr, kind == Kind::parametric_learned);
+    const bool learns = std::ranges::any_of(entry.parameters, [](const Parameter& p) { return p.learned; });
+    EXPECT_TRUE(learns || kind != Kind::parametric_learned);
+    EXPECT_EQ(entry.kernels->parameter_slopes != nullptr, learns);
+    EXPECT_EQ(entry.kernels->parameter_slopes_each != nullptr, learns && kind == Kind::stochastic);
+    EXPECT_EQ(entry.oracle()->parameter_slope != nullptr, learns);
   }
 }
 

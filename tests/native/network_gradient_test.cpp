@@ -2,6 +2,8 @@
 // written from the definitions and from the functions' own double-precision oracles.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "tests/native/support.h"
@@ -15,7 +17,27 @@ using Weights = std::vector<Vector>;  // in the order of the arena's tensors, un
 // Mean loss over the first `rows` rows of the data.
 class DoubleNetwork {
  public:
-  explicit DoubleNetwork(Network& network) : network_(network) {}
+  // With the noise of the network's first training step: redrawn in the order that activation_layer.cpp states.
+  explicit DoubleNetwork(Network& network) : network_(network) {
+    Random random(network.spec().seed, Stream::activation_noise);
+    const std::vector<int> widths = network.spec().widths();
+    stride_ = padded(network.spec().batch_size);
+    noise_.resize(widths.size());
+    for (size_t l = 0; l < widths.size(); ++l) {
+      const LayerSpec& layer = network.spec().layers[l];
+      if (!layer.sampled) continue;
+      for (const Parameter& parameter : layer.activation->parameters) {
+        if (parameter.noise == Noise::none) continue;
+        for (int i = 0; i < widths[l] * stride_; ++i) {
+          const double drawn =
+              parameter.noise == Noise::uniform
+                  ? parameter.noise_low + (parameter.noise_high - parameter.noise_low) * random.uniform()
+                  : static_cast<float>(random.normal());
+          noise_[l].push_back(parameter.noise == Noise::half_normal ? std::fabs(drawn) : drawn);
+        }
+      }
+    }
+  }
 
   double loss(const Weights& weights, int rows) const {
     const Dataset& data = network_.data();
@@ -38,7 +60,7 @@ class DoubleNetwork {
     for (int l = 0; l < static_cast<int>(network_.spec().layers.size()); ++l) {
       const LayerSpec& layer = network_.spec().layers[l];
       if (layer.type == LayerType::activation) {
-        signal = activate(weights, l, layer, signal);
+        signal = activate(weights, l, layer, signal, row);
         continue;
       }
       const int pieces = layer.type == LayerType::maxout ? layer.pieces : 1;
@@ -54,12 +76,14 @@ class DoubleNetwork {
     return signal;
   }
 
-  Vector activate(const Weights& weights, int l, const LayerSpec& layer, Vector signal) const {
+  Vector activate(const Weights& weights, int l, const LayerSpec& layer, Vector signal, int row) const {
     for (size_t u = 0; u < signal.size(); ++u) {
       Vector parameters(layer.parameters.begin(), layer.parameters.end());
       for (size_t k = 0; k < parameters.size(); ++k) {
+        const Parameter& parameter = layer.activation->parameters[k];
+        if (layer.sampled && parameter.noise != Noise::none) parameters[k] = noise_[l][u * stride_ + row];
         if (!layer.learned[k]) continue;
-        parameters[k] = tensor(weights, l, layer.activation->parameters[k].name)[layer.channels == 1 ? 0 : u];
+        parameters[k] = tensor(weights, l, parameter.name)[layer.channels == 1 ? 0 : u];
       }
       signal[u] = layer.activation->oracle()->value(signal[u], parameters.data());
     }
@@ -83,6 +107,8 @@ class DoubleNetwork {
   }
 
   Network& network_;
+  int stride_;
+  std::vector<Vector> noise_;  // per layer: unit by unit, one draw per sample of the padded batch
 };
 
 Dataset random_data(int inputs, int outputs, int rows, bool labels) {
@@ -100,10 +126,11 @@ Dataset random_data(int inputs, int outputs, int rows, bool labels) {
 }
 
 // The batch is every row once, so that the trained batch is the whole data.
-void expect_gradients(const std::string& layers, const std::string& loss, int inputs, int outputs, int rows) {
+void expect_gradients(const std::string& layers, const std::string& loss, int inputs, int outputs, int rows,
+                      const std::string& rest = "") {
   const std::string json = R"({"inputs":)" + std::to_string(inputs) + R"(,"layers":[)" + layers + R"(],"loss":")" +
                            loss + R"(","batch_size":)" + std::to_string(rows) +
-                           R"(,"optimizer":{"type":"sgd","learning_rate":0.0},"seed":3})";
+                           R"(,"optimizer":{"type":"sgd","learning_rate":0.0},"seed":3)" + rest + "}";
   auto spec = read_spec(json);
   ASSERT_TRUE(spec) << spec.error().message;
   auto made = Network::make(std::move(*spec), random_data(inputs, outputs, rows, loss == "softmax_cross_entropy"));
@@ -149,6 +176,9 @@ void expect_gradients(const std::string& layers, const std::string& loss, int in
   }
 }
 
+// Takes signals out to where the noisy functions saturate and have noise, and thresholds are passed.
+const char* const wide_weights = R"(,"initialization":{"scheme":"normal","scale":3.0})";
+
 std::string dense(int units) { return R"({"type":"dense","units":)" + std::to_string(units) + "}"; }
 
 class LayerGradient : public testing::TestWithParam<std::string> {};
@@ -170,12 +200,15 @@ TEST_P(LayerGradient, EveryActivation) {
            (learned.empty() ? "" : R"(,"learned":[)" + learned + R"(],"channels":)" + std::to_string(channels)) + "}";
   };
   // A function with slope zero everywhere passes nothing on: it may only stand last.
-  if (entry.oracle()->slope(0.3, std::vector<double>(8, 0.5).data()) == 0.0 &&
-      entry.oracle()->slope(-0.3, std::vector<double>(8, 0.5).data()) == 0.0) {
+  std::vector<double> defaults;
+  for (const Parameter& parameter : entry.parameters) defaults.push_back(parameter.initial);
+  const auto flat = [&](double x) { return entry.oracle()->slope(x, defaults.data()) == 0.0; };
+  if (std::ranges::all_of(std::array{-2.3, -0.7, -0.3, 0.3, 0.7, 2.3}, flat)) {
     GTEST_SKIP() << "no gradient passes through " << GetParam();
   }
+  const bool wide = entry.description->kind == Kind::stochastic || (flat(-0.3) && flat(0.3));
   expect_gradients(dense(5) + "," + layer(5) + "," + dense(3) + "," + layer(1) + "," + dense(1), "binary_cross_entropy",
-                   3, 1, 13);
+                   3, 1, 13, wide ? wide_weights : "");
 }
 
 std::vector<std::string> element_wise_ids() {
@@ -188,6 +221,21 @@ std::vector<std::string> element_wise_ids() {
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, LayerGradient, testing::ValuesIn(element_wise_ids()),
                          [](const auto& info) { return info.param; });
+
+// The noise is drawn in the forward pass, and what is learned is differentiated under it.
+TEST(Gradient, OfParametersUnderDrawnNoise) {
+  for (const char* activation : {R"("noisy_hard_tanh","learned":["p"])", R"("noisy_hard_sigmoid","learned":["p"])",
+                                 R"("probact","learned":["sigma"])", R"("rrelu")"}) {
+    const auto layer = [&](int channels) {
+      const bool learned = std::string(activation).find("learned") != std::string::npos;
+      return std::string(R"({"type":"activation","id":)") + activation +
+             (learned ? R"(,"channels":)" + std::to_string(channels) : "") + "}";
+    };
+    SCOPED_TRACE(activation);
+    expect_gradients(dense(5) + "," + layer(5) + "," + dense(3) + "," + layer(1) + "," + dense(1),
+                     "binary_cross_entropy", 3, 1, 13, wide_weights);
+  }
+}
 
 TEST(Gradient, MaxoutOfTwoAndThreePieces) {
   expect_gradients(R"({"type":"maxout","units":4,"pieces":3},{"type":"maxout","units":3,"pieces":2},)" + dense(2),

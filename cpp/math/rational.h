@@ -1,0 +1,46 @@
+// Rational functions P(x) / Q(x) of degrees 5 and 4 in float64, with their slope and with what learning their
+// coefficients takes. float32 would lose the numbers near the zeros of P, and x^5 from |x| = 5e7 on.
+#pragma once
+
+#include <array>
+#include <limits>
+
+#include "cpp/simd/f32x4.h"
+
+namespace playground {
+
+// x in float64, an infinity as 2^200: further out than any float32, so that the quotient is at its limit in float32,
+// and near enough for its fifth power to be a number.
+inline F64x4 widen_finite(F32x4 x) {
+  const F32x4 largest = F32x4::splat(std::numeric_limits<float>::max());
+  const F32x4 beyond = select(abs(x) > largest, F32x4::splat(0x1p72f), F32x4::splat(1.0f));
+  return widen(copy_sign(minimum(abs(x), largest), x)) * widen(beyond);
+}
+
+// sgn(a), with sgn(0) = 0.
+inline F64x4 sign(F64x4 a) {
+  const F64x4 zero = F64x4::splat(0.0);
+  const F32x4 one = F32x4::splat(1.0f);
+  return widen(keep_where(zero < a, one) - keep_where(a < zero, one));
+}
+
+struct WideDual {
+  F64x4 value;
+  F64x4 slope;
+};
+
+// coefficients[0] + coefficients[1] x + ..., and its derivative.
+template <size_t count>
+WideDual polynomial_and_slope(const std::array<F64x4, count>& coefficients, F64x4 x) {
+  WideDual p{coefficients[count - 1], F64x4::splat(0.0)};
+  for (size_t j = count - 1; j-- > 0;) p = {p.value * x + coefficients[j], p.slope * x + p.value};
+  return p;
+}
+
+// P / Q and (P' - (P / Q) Q') / Q: Q^2 would overflow before the quotient does.
+inline WideDual quotient(const WideDual& p, const WideDual& q) {
+  const F64x4 value = p.value / q.value;
+  return {value, (p.slope - value * q.slope) / q.value};
+}
+
+}  // namespace playground
