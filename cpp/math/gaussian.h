@@ -13,7 +13,7 @@
 namespace playground {
 
 inline constexpr double gaussian_bound_ulp = 1.0;
-inline constexpr double erf_parts_bound_ulp = 1.2;
+inline constexpr double erf_bound_ulp = 1.2;
 inline constexpr double erf_slope_bound_ulp = 2.2;
 
 // e^(-x^2) as fraction * 2^exponent, for |x| <= 12 and NaN.
@@ -52,7 +52,7 @@ inline ErfParts erf_parts(F32x4 x) {
   const F32x4 magnitude = minimum(abs(x), F32x4::splat(gaussian_end));
   const ExpParts parts = gaussian_parts(magnitude);
   const F32x4 w = one / (magnitude + F32x4::splat(2.0f));
-  const F32x4 k = polynomial(w, 0x1.19be2ap-1f, 0x1.60f78cp0f, 0x1.7b1c5ep-3f, 0x1.206af6p3f, -0x1.a6867ep2f);
+  const F32x4 k = polynomial(w, 0x1.19be2ap-1f, 0x1.60f78cp0f, 0x1.7b1c6p-3f, 0x1.206af6p3f, -0x1.a6867ep2f);
   const F32x4 large = copy_sign(one - scale(parts.fraction, parts.exponent) * (w * k), x);
   const F32x4 x2 = x * x;
   const F32x4 small = x + x * polynomial(x2, 0x1.06eba6p-3f, -0x1.812702p-2f, 0x1.ce2036p-4f, -0x1.b6ea3p-6f,
@@ -60,5 +60,8 @@ inline ErfParts erf_parts(F32x4 x) {
   return {select(abs(x) < F32x4::splat(0.875f), small, large),
           scale(F32x4::splat(0x1.20dd76p0f) * parts.fraction, parts.exponent)};
 }
+
+inline F32x4 erf(F32x4 x) { return erf_parts(x).value; }
+inline F32x4 erf_slope(F32x4 x) { return erf_parts(x).slope; }
 
 }  // namespace playground
