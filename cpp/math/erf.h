@@ -1,4 +1,4 @@
-// The error function, its complement, and the tail that the exact GELU is made of.
+// The complement of the error function, and the tail that the exact GELU is made of.
 //
 // For t >= 0, erfc(t) = e^(-t^2) K(1 / (t + 2.75)) / (t + 2.75) with a polynomial K. It is evaluated in float64: in
 // float32 the rounding of t^2 alone would cost a hundred ULP in the far tail. Only the result is rounded to float32.
@@ -8,7 +8,6 @@
 
 namespace playground {
 
-inline constexpr double erf_bound_ulp = 0.8;
 inline constexpr double erfc_bound_ulp = 0.8;
 
 namespace detail {
@@ -49,14 +48,6 @@ inline F32x4 erfc_of_magnitude(F32x4 x) {
 inline F32x4 erfc(F32x4 x) {
   const F32x4 tail = erfc_of_magnitude(x);
   return select(x < F32x4::zero(), F32x4::splat(2.0f) - tail, tail);
-}
-
-inline F32x4 erf(F32x4 x) {
-  const F32x4 x2 = x * x;
-  const F32x4 small =
-      x + x * polynomial(x2, 0x1.06eba8p-3f, -0x1.812732p-2f, 0x1.ce246ap-4f, -0x1.b64e0ap-6f, 0x1.34552cp-8f);
-  const F32x4 large = copy_sign(F32x4::splat(1.0f) - erfc_of_magnitude(x), x);
-  return select(abs(x) < F32x4::splat(0.5f), small, large);
 }
 
 }  // namespace playground

@@ -8,13 +8,12 @@
 // t may be a product of two float32 numbers, which float64 holds exactly.
 #pragma once
 
-#include "cpp/math/polynomial.h"
+#include "cpp/math/wide_exp.h"
 
 namespace playground {
 
-inline constexpr double sin_bound_ulp = 1.0;
-inline constexpr double cos_bound_ulp = 1.0;
-inline constexpr double wide_trig_bound_ulp = 0.51;  // rounded to float32
+inline constexpr double sin_bound_ulp = 1.1;
+inline constexpr double cos_bound_ulp = 1.1;
 
 namespace detail {
 

@@ -6,6 +6,9 @@
 
 namespace playground {
 
+// Of every float64 function of this folder, rounded to float32.
+inline constexpr double wide_bound_ulp = 0.52;
+
 struct WideExp {
   F64x4 exp;
   F64x4 expm1;

@@ -17,8 +17,11 @@ inline WideSoftplus wide_softplus(F32x4 x) {
   const F64x4 e = wide_exp(widen(-abs(x))).exp;
   const F64x4 z = e / (F64x4::splat(2.0) + e);
   const F64x4 z2 = z * z;
-  const F64x4 series = z2 * polynomial(z2, 0x1.55555590792cep-2, 0x1.9998cdcb52cdfp-3, 0x1.24ca56751b282p-3,
-                                       0x1.bc6ab6ce6dbebp-4, 0x1.dc3cc98730039p-4);
+  // By even and odd powers, so that the chain of dependent operations is short.
+  const F64x4 z4 = z2 * z2;
+  const F64x4 even = polynomial(z4, 0x1.55555590792cep-2, 0x1.24ca56751b282p-3, 0x1.dc3cc98730039p-4);
+  const F64x4 odd = polynomial(z4, 0x1.9998cdcb52cdfp-3, 0x1.bc6ab6ce6dbebp-4);
+  const F64x4 series = z2 * even + z4 * odd;
   const F64x4 log1p = (z + z) * (one + series);
   return {widen(maximum(x, F32x4::zero())) + log1p, select(x < F32x4::zero(), e, one) / (one + e)};
 }

@@ -3,14 +3,18 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <numbers>
 
 #include "cpp/math/atan.h"
 #include "cpp/math/erf.h"
 #include "cpp/math/expm1.h"
+#include "cpp/math/gaussian.h"
 #include "cpp/math/log1p.h"
 #include "cpp/math/logistic.h"
 #include "cpp/math/tanh.h"
 #include "cpp/math/trig.h"
+#include "cpp/math/wide_erf.h"
+#include "cpp/math/wide_tanh.h"
 #include "tests/native/math_digest.h"
 
 namespace playground::test {
@@ -35,6 +39,17 @@ double logistic_slope_oracle(double x) {
   const double e = std::exp(-std::abs(x));
   return e / ((1.0 + e) * (1.0 + e));
 }
+double gaussian_oracle(double x) { return std::exp(-x * x); }
+double erf_slope_oracle(double x) { return 2.0 * std::numbers::inv_sqrtpi * gaussian_oracle(x); }
+// The wide functions, rounded to float32; beyond their range, their value at its end.
+F64x4 within(F32x4 x, float from, float to) { return widen(maximum(minimum(x, F32x4::splat(to)), F32x4::splat(from))); }
+F32x4 wide_exp_value(F32x4 x) { return narrow(wide_exp(within(x, -120.0f, 100.0f)).exp); }
+F32x4 wide_expm1(F32x4 x) { return narrow(wide_exp(within(x, -120.0f, 100.0f)).expm1); }
+F32x4 wide_tanh_value(F32x4 x) { return narrow(wide_tanh(within(x, -60.0f, 60.0f)).value); }
+F32x4 wide_tanh_slope(F32x4 x) { return narrow(wide_tanh(within(x, -60.0f, 60.0f)).slope); }
+F32x4 wide_erf_value(F32x4 x) {
+  return copy_sign(narrow(wide_erf(within(abs(x), 0.0f, static_cast<float>(wide_erf_end))).value), x);
+}
 double atan_slope_oracle(double x) { return 1.0 / (1.0 + x * x); }
 F32x4 wide_sin(F32x4 x) { return narrow(wide_sin_cos(widen(x)).sin); }
 F32x4 wide_cos(F32x4 x) { return narrow(wide_sin_cos(widen(x)).cos); }
@@ -49,14 +64,21 @@ const Function functions[] = {
     {"tanh_slope", tanh_slope, tanh_slope_oracle, tanh_slope_bound_ulp, {0.0f, 1.0f, 1.0f, 0.0f}},
     {"logistic", logistic, logistic_oracle, logistic_bound_ulp, {0.0f, 0.5f, 0.5f, 1.0f}},
     {"logistic_slope", logistic_slope, logistic_slope_oracle, logistic_slope_bound_ulp, {0.0f, 0.25f, 0.25f, 0.0f}},
-    {"erf", playground::erf, std::erf, erf_bound_ulp, {-1.0f, -0.0f, 0.0f, 1.0f}},
     {"erfc", playground::erfc, std::erfc, erfc_bound_ulp, {2.0f, 1.0f, 1.0f, 0.0f}},
     {"atan", playground::atan, std::atan, atan_bound_ulp, {-0x1.921fb6p0f, -0.0f, 0.0f, 0x1.921fb6p0f}},
     {"atan_slope", atan_slope, atan_slope_oracle, atan_slope_bound_ulp, {0.0f, 1.0f, 1.0f, 0.0f}},
+    {"gaussian", gaussian, gaussian_oracle, gaussian_bound_ulp, {0.0f, 1.0f, 1.0f, 0.0f}},
+    {"erf", playground::erf, std::erf, erf_bound_ulp, {-1.0f, -0.0f, 0.0f, 1.0f}},
+    {"erf_slope", erf_slope, erf_slope_oracle, erf_slope_bound_ulp, {0.0f, 0x1.20dd76p0f, 0x1.20dd76p0f, 0.0f}},
+    {"wide_exp", wide_exp_value, std::exp, wide_bound_ulp, {0.0f, 1.0f, 1.0f, infinity}},
+    {"wide_expm1", wide_expm1, std::expm1, wide_bound_ulp, {-1.0f, 0.0f, 0.0f, infinity}},
+    {"wide_tanh", wide_tanh_value, std::tanh, wide_bound_ulp, {-1.0f, 0.0f, 0.0f, 1.0f}},
+    {"wide_tanh_slope", wide_tanh_slope, tanh_slope_oracle, wide_bound_ulp, {0.0f, 1.0f, 1.0f, 0.0f}},
+    {"wide_erf", wide_erf_value, std::erf, wide_bound_ulp, {-1.0f, 0.0f, 0.0f, 1.0f}},
     {"sin", playground::sin, std::sin, sin_bound_ulp, {nan, -0.0f, 0.0f, nan}},
     {"cos", playground::cos, std::cos, cos_bound_ulp, {nan, 1.0f, 1.0f, nan}},
-    {"wide_sin", wide_sin, std::sin, wide_trig_bound_ulp, {nan, -0.0f, 0.0f, nan}},
-    {"wide_cos", wide_cos, std::cos, wide_trig_bound_ulp, {nan, 1.0f, 1.0f, nan}},
+    {"wide_sin", wide_sin, std::sin, wide_bound_ulp, {nan, -0.0f, 0.0f, nan}},
+    {"wide_cos", wide_cos, std::cos, wide_bound_ulp, {nan, 1.0f, 1.0f, nan}},
 };
 
 class MathFunction : public testing::TestWithParam<Function> {

@@ -181,22 +181,25 @@ const char* const wide_weights = R"(,"initialization":{"scheme":"normal","scale"
 
 std::string dense(int units) { return R"({"type":"dense","units":)" + std::to_string(units) + "}"; }
 
+// The default, but where that leaves nothing to compare: at SIREN's 30 the loss is too steep for float32, at SMU's 1e6
+// too flat in mu.
+float gentle_value(const std::string& id, const Parameter& parameter) {
+  return id == "siren" || (id == "smu" && std::string(parameter.name) == "mu") ? 1.0f : parameter.initial;
+}
+
 class LayerGradient : public testing::TestWithParam<std::string> {};
 
 TEST_P(LayerGradient, EveryActivation) {
   const CatalogueEntry& entry = *find_activation(GetParam());
   std::string learned;
-  std::string fixed;
+  std::string values;
   for (const Parameter& parameter : entry.parameters) {
     const std::string name = std::string("\"") + parameter.name + "\"";
-    if (parameter.learned) {
-      learned += (learned.empty() ? "" : ",") + name;
-    } else {
-      fixed += (fixed.empty() ? "" : ",") + name + ":" + std::to_string(parameter.initial);
-    }
+    if (parameter.learned) learned += (learned.empty() ? "" : ",") + name;
+    values += (values.empty() ? "" : ",") + name + ":" + std::to_string(gentle_value(GetParam(), parameter));
   }
   const auto layer = [&](int channels) {
-    return R"({"type":"activation","id":")" + GetParam() + R"(","parameters":{)" + fixed + "}" +
+    return R"({"type":"activation","id":")" + GetParam() + R"(","parameters":{)" + values + "}" +
            (learned.empty() ? "" : R"(,"learned":[)" + learned + R"(],"channels":)" + std::to_string(channels)) + "}";
   };
   // A function with slope zero everywhere passes nothing on: it may only stand last.
