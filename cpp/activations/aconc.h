@@ -25,11 +25,11 @@ struct Aconc {
       .kind = Kind::parametric_learned,
       .formula = R"((p_1-p_2)x\sigma(\beta(p_1-p_2)x)+p_2x)",
       .derivative = R"((p_1-p_2)\sigma(\beta(p_1-p_2)x)(1+\beta(p_1-p_2)x(1-\sigma(\beta(p_1-p_2)x)))+p_2)",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -6.0f, .floor_to = 6.0f},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -12.0f, .floor_to = 12.0f},
   };
   static constexpr std::array<Parameter, 3> parameters{{
-      {.name = "p1", .latex = R"(p_1)", .initial = 1.0f, .minimum = -1.5f, .maximum = 1.5f, .learned = true},
-      {.name = "p2", .latex = R"(p_2)", .initial = 0.0f, .minimum = -1.5f, .maximum = 1.5f, .learned = true},
+      {.name = "p1", .latex = R"(p_1)", .initial = 1.0f, .minimum = -1.25f, .maximum = 1.25f, .learned = true},
+      {.name = "p2", .latex = R"(p_2)", .initial = 0.0f, .minimum = -1.25f, .maximum = 1.25f, .learned = true},
       {.name = "beta", .latex = R"(\beta)", .initial = 1.0f, .minimum = -10.0f, .maximum = 10.0f, .learned = true},
   }};
 

@@ -20,7 +20,7 @@ struct Elish {
       .formula = R"(\begin{cases}x\sigma(x),&x\ge 0\\(e^{x}-1)\sigma(x),&x<0\end{cases})",
       .derivative =
           R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\\sigma(x)(e^{x}+(e^{x}-1)(1-\sigma(x))),&x<0\end{cases})",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -1.2f, .floor_to = -0.5f},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -1.5f, .floor_to = -0.5f},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -20,7 +20,7 @@ struct FlattenTSwish {
       .kind = Kind::elementwise,
       .formula = R"(\begin{cases}x\sigma(x)+T,&x\ge 0\\T,&x<0\end{cases})",
       .derivative = R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\0,&x<0\end{cases})",
-      .bound = {.value_ulp = 2, .slope_ulp = 2, .floor_from = 0.0f, .floor_to = 1.6f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = 0.0f, .floor_to = 1.6f},
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "T", .latex = "T", .initial = -0.2f, .minimum = -1.0f, .maximum = 0.0f},

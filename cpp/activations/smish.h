@@ -1,7 +1,7 @@
 // Smish (Wang et al. 2022). With q = e^(-|x|), w = tanh(log(1 + s(x))) is rational in q:
 //
-//   x < 0:   w = q / A,  A = 1 + q r,  r = (3 + 5 q) / B,  B = 2 + 3 q;
-//   x >= 0:  w = 1 / A,  A = q + r,    r = (5 + 3 q) / B,  B = 3 + 2 q;
+//   x < 0:   w = q / A,  A = 1 + q r,  r = 5/3 - 1 / (3 B) = (3 + 5 q) / B,  B = 2 + 3 q;
+//   x >= 0:  w = 1 / A,  A = q + r,    r = 3/2 + 1 / (2 B) = (5 + 3 q) / B,  B = 3 + 2 q;
 //
 // f(x) = x w and f'(x) = w (1 + 4 x v (1 + q) / (A B^2)) with v = 1 + 2 q or q (2 + q).
 #pragma once
@@ -22,7 +22,7 @@ struct Smish {
       .formula = R"(x\tanh(\ln(1+\sigma(x))))",
       .derivative =
           R"(\tanh(\ln(1+\sigma(x)))+x\left(1-\tanh(\ln(1+\sigma(x)))^2\right)\frac{\sigma(x)(1-\sigma(x))}{1+\sigma(x)})",
-      .bound = {.value_ulp = 3, .slope_ulp = 4, .floor_from = -3.0f, .floor_to = -0.8f},
+      .bound = {.value_ulp = 3, .slope_ulp = 8, .floor_from = -5.0f, .floor_to = -0.8f},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
@@ -37,10 +37,9 @@ struct Smish {
     const Mask32x4 left = x < F32x4::zero();
     const F32x4 two_three = select(left, F32x4::splat(2.0f), F32x4::splat(3.0f));
     const F32x4 three_two = F32x4::splat(5.0f) - two_three;
-    const F32x4 three_five = select(left, F32x4::splat(3.0f), F32x4::splat(5.0f));
-    const F32x4 five_three = F32x4::splat(8.0f) - three_five;
     const F32x4 b = two_three + three_two * q;
-    const F32x4 r = (three_five + five_three * q) / b;
+    const F32x4 small = one / (b * select(left, F32x4::splat(-3.0f), F32x4::splat(2.0f)));
+    const F32x4 r = select(left, F32x4::splat(0x1.aaaaaap0f), F32x4::splat(1.5f)) + small;
     const F32x4 factor = select(left, q, one);
     const F32x4 other = select(left, one, q);
     const F32x4 a = other + factor * r;

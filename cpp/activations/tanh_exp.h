@@ -1,6 +1,6 @@
 // TanhExp (Liu and Di 2020), TeLU. With e = e^x, q = e^(-2 e) and m = q - 1: tanh(e) = -m / (2 + m), and
 //
-//   f'(x) = tanh(e) + x e (1 - tanh(e)^2) = (-m + 4 x e q / (2 + m)) / (2 + m).
+//   f'(x) = tanh(e) + x e (1 - tanh(e)) (1 + tanh(e)).
 #pragma once
 
 #include <cmath>
@@ -18,7 +18,7 @@ struct TanhExp {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(e^{x}))",
       .derivative = R"(\tanh(e^{x})+xe^{x}(1-\tanh(e^{x})^2))",
-      .bound = {.value_ulp = 3, .slope_ulp = 4, .floor_from = -4.1f, .floor_to = -0.7f},
+      .bound = {.value_ulp = 3, .slope_ulp = 4, .floor_from = -5.0f, .floor_to = -0.35f},
       .aliases = "telu",
   };
   static constexpr std::array<Parameter, 0> parameters{};
@@ -29,15 +29,17 @@ struct TanhExp {
     const F32x4 from_left = maximum(x, F32x4::splat(-120.0f));
     const F32x4 limited = minimum(from_left, F32x4::splat(3.0f));
     const TailExp e = tail_exp(limited);
-    const TailExp q = tail_exp(F32x4::splat(-2.0f) * e.value);
+    const F32x4 minus_two = F32x4::splat(-2.0f);
+    const TailExp q = tail_exp(Pair{minus_two * e.value, minus_two * e.lower});
     const F32x4 denominator = F32x4::splat(2.0f) + q.minus_one;
     // tanh(e) = 1 - 2 q / (2 + m), or for small e the t of t = -m / 2 (1 + t).
-    const Mask32x4 small = e.value < F32x4::splat(0.5f);
+    const Mask32x4 small = e.value < F32x4::splat(0.7f);
     const F32x4 quotient = select(small, -q.minus_one, q.value + q.value) / denominator;
     const F32x4 half_m = F32x4::splat(0.5f) * q.minus_one;
     const F32x4 tangent = select(small, -(half_m + half_m * quotient), F32x4::splat(1.0f) - quotient);
-    const F32x4 four_e = F32x4::splat(4.0f) * e.value;
-    const F32x4 slope = tangent + limited * (four_e * q.value / (denominator * denominator));
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 complement = select(small, one - tangent, quotient);
+    const F32x4 slope = tangent + limited * e.value * (complement * (one + tangent));
     return {from_left * tangent * e.rest, slope * e.rest};
   }
 

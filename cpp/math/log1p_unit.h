@@ -6,6 +6,8 @@
 
 namespace playground {
 
+inline constexpr double log1p_unit_bound_ulp = 2.0;
+
 namespace detail {
 
 // (atanh(s) / s - 1) / s^2 as a polynomial in y = s^2, |s| <= 1/3; relative error of atanh(s) below 2^-31.

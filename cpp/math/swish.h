@@ -11,6 +11,9 @@
 
 namespace playground {
 
+inline constexpr double swish_bell_bound_ulp = 3.0;
+inline constexpr double swish_slope_bound_ulp = 1.2;
+
 struct SwishParts {
   TailExp q;
   Mask32x4 left;
