@@ -2,14 +2,14 @@
 //
 //   f(x) = max(x, 0) + log(1 + e) / beta,   f'(x) = 1 / (1 + e) for x >= 0, e / (1 + e) for x < 0,
 //
-// and log(1 + e) = 2 atanh(e / (2 + e)). The exact function everywhere: no threshold from which it would be x.
+// The exact function everywhere: no threshold from which it would be x.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/atanh.h"
 #include "cpp/math/exp_tail.h"
+#include "cpp/math/log1p_unit.h"
 
 namespace playground {
 
@@ -39,9 +39,7 @@ struct Softplus {
     const F32x4 one = F32x4::splat(1.0f);
     // From 110 on e / beta is 0 in float32.
     const TailExp e = tail_exp(exact_product(-minimum(abs(x), F32x4::splat(110.0f) / beta), beta));
-    const F32x4 half_beta = F32x4::splat(0.5f) * beta;
-    const F32x4 quotient = e.value / (beta + half_beta * e.value);
-    const F32x4 tail = e.rest * scaled_atanh(half_beta * quotient, quotient);
+    const F32x4 tail = log1p_unit(e.value, beta) * e.rest;
     const Mask32x4 left = x < F32x4::zero();
     const F32x4 slope = select(left, e.value, one) / (one + e.value) * select(left, e.rest, one);
     return {maximum(x, F32x4::zero()) + tail, slope};

@@ -13,22 +13,27 @@ namespace playground {
 struct TailExp {
   F32x4 value;
   F32x4 rest;
+  F32x4 lower;      // what the rounding of value lost
+  F32x4 minus_one;  // e^x - 1, accurate for small x too
 };
 
-// For -120 <= x <= 88 and NaN. e^-120 is nothing beside float32's smallest subnormal, 2^-149 = e^-103.
+// For -120 <= x <= 88 and NaN; what is not used costs nothing after inlining. Left of -120 even x^2 e^x is 0 in
+// float32.
 inline TailExp tail_exp(Pair x) {
   detail::ExpReduction reduced = detail::reduce_exp(x.upper);
   reduced.lower = reduced.lower - x.lower;
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 sum = one + reduced.upper;
   const F32x4 lost = reduced.upper - (sum - one);
-  const F32x4 fraction = sum + (lost + detail::exp_correction(reduced));
+  const F32x4 correction = detail::exp_correction(reduced);
+  const Pair fraction = exact_sum_of_ordered(sum, lost + correction);
 
   const I32x4 beyond = reduced.exponent + I32x4::splat(60);
   const I32x4 rest = beyond & beyond.shift_right<31>();  // min(exponent + 60, 0)
   const I32x4 bias = I32x4::splat(127);
-  return {fraction * from_bits((reduced.exponent - rest + bias).shift_left<23>()),
-          from_bits((rest + bias).shift_left<23>())};
+  const F32x4 power = from_bits((reduced.exponent - rest + bias).shift_left<23>());
+  return {fraction.upper * power, from_bits((rest + bias).shift_left<23>()), fraction.lower * power,
+          power * (reduced.upper + correction) + (power - one)};
 }
 
 inline TailExp tail_exp(F32x4 x) { return tail_exp(Pair{x, F32x4::zero()}); }

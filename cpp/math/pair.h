@@ -40,4 +40,11 @@ inline Pair exact_product(F32x4 a, F32x4 b) {
   return {product, rest + a_lower * b_lower};
 }
 
+// a / b to twice the digits, where a and b 2^-24 are normal.
+inline Pair quotient(F32x4 a, F32x4 b) {
+  const F32x4 upper = a / b;
+  const Pair product = exact_product(upper, b);
+  return {upper, ((a - product.upper) - product.lower) * (F32x4::splat(1.0f) / b)};
+}
+
 }  // namespace playground

@@ -1,0 +1,51 @@
+// Continuously differentiable ELU (Barron 2017): ELU whose slope is 1 on both sides of zero for every alpha.
+// Between -2^-40 and 0 it is x, so that subnormals do not lose digits in x / alpha.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/exp_tail.h"
+
+namespace playground {
+
+struct Celu {
+  F32x4 alpha;
+
+  static constexpr Description description{
+      .id = "celu",
+      .name_en = "CELU",
+      .name_zh = "连续可导 ELU",
+      .kind = Kind::elementwise,
+      .formula = R"(\max(0,x)+\min(0,\alpha(e^{\frac{x}{\alpha}}-1)))",
+      .derivative = R"(\begin{cases}1,&x>0\\e^{\frac{x}{\alpha}},&x\le 0\end{cases})",
+      .bound = {.value_ulp = 2, .slope_ulp = 1},
+      .frameworks =
+          {
+              .pytorch = "torch.nn.CELU",
+              .keras = "keras.activations.celu",
+              .jax = "jax.nn.celu",
+              .onnx = "Celu",
+          },
+  };
+  static constexpr std::array<Parameter, 1> parameters{{
+      {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f},
+  }};
+
+  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  Dual value_and_slope(F32x4 x) const {
+    const F32x4 limited = maximum(minimum(x, F32x4::zero()), F32x4::splat(-120.0f) * alpha);
+    const TailExp e = tail_exp(quotient(limited, alpha));
+    const Mask32x4 right = x > F32x4::splat(-0x1p-40f);
+    return {select(right, x, alpha * e.minus_one), select(right, F32x4::splat(1.0f), e.value * e.rest)};
+  }
+
+  static double reference(double x, const double* parameters) {
+    return x > 0.0 ? x : parameters[0] * std::expm1(x / parameters[0]);
+  }
+  static double reference_slope(double x, const double* parameters) {
+    return x > 0.0 ? 1.0 : std::exp(x / parameters[0]);
+  }
+};
+
+}  // namespace playground

@@ -1,0 +1,63 @@
+// Parametric ELU (Trottier et al. 2016): both scales of ELU are learned, and the slope is a / b on both sides of zero.
+// Between -2^-40 and 0 it is a / b x: subnormals would lose digits in x / b.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/exp_tail.h"
+
+namespace playground {
+
+struct Pelu {
+  F32x4 a;
+  F32x4 b;
+
+  static constexpr Description description{
+      .id = "pelu",
+      .name_en = "PELU",
+      .name_zh = "参数化 ELU",
+      .kind = Kind::parametric_learned,
+      .formula = R"(\begin{cases}\frac{a}{b}x,&x\ge 0\\a(e^{\frac{x}{b}}-1),&x<0\end{cases})",
+      .derivative = R"(\begin{cases}\frac{a}{b},&x\ge 0\\\frac{a}{b}e^{\frac{x}{b}},&x<0\end{cases})",
+      .bound = {.value_ulp = 2, .slope_ulp = 4},
+  };
+  static constexpr std::array<Parameter, 2> parameters{{
+      {.name = "a", .latex = "a", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f, .learned = true},
+      {.name = "b", .latex = "b", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f, .learned = true},
+  }};
+
+  F32x4 value(F32x4 x) const { return select(x > F32x4::splat(-0x1p-40f), a / b * x, a * left_exp(x).minus_one); }
+  Dual value_and_slope(F32x4 x) const {
+    const TailExp e = left_exp(x);
+    const F32x4 ratio = a / b;
+    const Mask32x4 right = x > F32x4::splat(-0x1p-40f);
+    return {select(right, ratio * x, a * e.minus_one), select(right, ratio, ratio * e.value * e.rest)};
+  }
+  std::array<F32x4, 2> parameter_slopes(F32x4 x) const {
+    const TailExp e = left_exp(x);
+    const F32x4 quotient = maximum(x, lower_end()) / b;
+    const F32x4 of_b = -(a / b) * quotient;
+    const Mask32x4 right = x > F32x4::splat(-0x1p-40f);
+    return {select(right, quotient, e.minus_one), select(right, of_b, of_b * e.value * e.rest)};
+  }
+
+  static double reference(double x, const double* parameters) {
+    return x >= 0.0 ? parameters[0] / parameters[1] * x : parameters[0] * std::expm1(x / parameters[1]);
+  }
+  static double reference_slope(double x, const double* parameters) {
+    return parameters[0] / parameters[1] * (x >= 0.0 ? 1.0 : std::exp(x / parameters[1]));
+  }
+  static double reference_parameter_slope(double x, const double* parameters, size_t k) {
+    const double u = x / parameters[1];
+    if (k == 0) return x >= 0.0 ? u : std::expm1(u);
+    return -parameters[0] / parameters[1] * (x >= 0.0 ? u : u < -700.0 ? 0.0 : u * std::exp(u));
+  }
+
+ private:
+  F32x4 lower_end() const { return F32x4::splat(-120.0f) * b; }
+  // e^(x / b) left of zero, 1 right of it.
+  TailExp left_exp(F32x4 x) const { return tail_exp(quotient(maximum(minimum(x, F32x4::zero()), lower_end()), b)); }
+};
+
+}  // namespace playground

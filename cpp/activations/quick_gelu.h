@@ -1,0 +1,44 @@
+// GELU approximated by a logistic function, x s(1.702 x) (Hendrycks and Gimpel 2016).
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/swish.h"
+
+namespace playground {
+
+struct QuickGelu {
+  static constexpr Description description{
+      .id = "quick_gelu",
+      .name_en = "Quick GELU (sigmoid approximation)",
+      .name_zh = "Quick GELU",
+      .kind = Kind::elementwise,
+      .formula = R"(x\sigma(1.702x))",
+      .derivative = R"(\sigma(1.702x)(1+1.702x(1-\sigma(1.702x))))",
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -1.0f, .floor_to = -0.6f},
+  };
+  static constexpr std::array<Parameter, 0> parameters{};
+
+  static constexpr double factor = 1.702;
+
+  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  Dual value_and_slope(F32x4 x) const {
+    // At +-70 the exponential is nothing.
+    const F32x4 limited = minimum(maximum(x, F32x4::splat(-70.0f)), F32x4::splat(70.0f));
+    Pair t = exact_product(F32x4::splat(static_cast<float>(factor)), limited);
+    t.lower = t.lower + F32x4::splat(static_cast<float>(factor - static_cast<float>(factor))) * limited;
+    const SwishParts parts = swish_parts(t);
+    return {select(x > limited, x, parts.product(limited)), parts.slope(t.upper)};
+  }
+
+  static double reference(double x, const double*) { return x < -400.0 ? -0.0 : x / (1.0 + std::exp(-factor * x)); }
+  static double reference_slope(double x, const double*) {
+    const double e = std::exp(-factor * std::abs(x));
+    const double t = std::fmin(factor * std::abs(x), 700.0);
+    const double numerator = x < 0.0 ? e * (1.0 + e - t) : 1.0 + e * (1.0 + t);
+    return std::isnan(x) ? x : numerator / ((1.0 + e) * (1.0 + e));
+  }
+};
+
+}  // namespace playground

@@ -1,0 +1,50 @@
+// Scaled ELU (Klambauer et al. 2017): lambda and alpha make mean 0 and variance 1 a fixed point. f'(0) = lambda alpha,
+// as PyTorch has it.
+#pragma once
+
+#include <cmath>
+
+#include "cpp/catalogue/description.h"
+#include "cpp/math/exp_tail.h"
+
+namespace playground {
+
+struct Selu {
+  static constexpr Description description{
+      .id = "selu",
+      .name_en = "SELU",
+      .name_zh = "缩放指数线性单元",
+      .kind = Kind::elementwise,
+      .formula =
+          R"(\begin{cases}1.0507009873554804934193349852946x,&x>0\\1.0507009873554804934193349852946\cdot 1.6732632423543772848170429916717(e^{x}-1),&x\le 0\end{cases})",
+      .derivative =
+          R"(\begin{cases}1.0507009873554804934193349852946,&x>0\\1.0507009873554804934193349852946\cdot 1.6732632423543772848170429916717e^{x},&x\le 0\end{cases})",
+      .bound = {.value_ulp = 2, .slope_ulp = 2},
+      .frameworks =
+          {
+              .pytorch = "torch.nn.SELU",
+              .keras = "keras.activations.selu",
+              .jax = "jax.nn.selu",
+              .tensorflow = "tf.nn.selu",
+              .onnx = "Selu",
+          },
+  };
+  static constexpr std::array<Parameter, 0> parameters{};
+
+  static constexpr double lambda = 1.0507009873554804934;
+  static constexpr double lambda_alpha = 1.7580993408473768600;
+
+  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  Dual value_and_slope(F32x4 x) const {
+    const TailExp e = tail_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-120.0f)));
+    const F32x4 right = F32x4::splat(static_cast<float>(lambda));
+    const F32x4 left = F32x4::splat(static_cast<float>(lambda_alpha));
+    const Mask32x4 positive = x > F32x4::zero();
+    return {select(positive, right * x, left * e.minus_one), select(positive, right, left * e.value * e.rest)};
+  }
+
+  static double reference(double x, const double*) { return x > 0.0 ? lambda * x : lambda_alpha * std::expm1(x); }
+  static double reference_slope(double x, const double*) { return x > 0.0 ? lambda : lambda_alpha * std::exp(x); }
+};
+
+}  // namespace playground
