@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cpp/activations/sigmoid.h"
-#include "cpp/math/logistic_wide.h"
+#include "cpp/math/wide_logistic.h"
 
 namespace playground {
 
@@ -23,9 +23,9 @@ struct Glu {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 a, F32x4 b) const { return narrow(widen(a) * logistic_wide(widen(b)).s); }
+  F32x4 value(F32x4 a, F32x4 b) const { return narrow(widen(a) * wide_logistic(widen(b)).s); }
   GatedSlopes slopes(F32x4 a, F32x4 b) const {
-    const WideLogistic gate = logistic_wide(widen(b));
+    const WideLogistic gate = wide_logistic(widen(b));
     return {narrow(gate.s), narrow(widen(a) * (gate.s * gate.rest))};
   }
 

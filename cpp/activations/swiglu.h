@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/logistic_wide.h"
+#include "cpp/math/wide_logistic.h"
 
 namespace playground {
 
@@ -47,7 +47,7 @@ struct Swiglu {
   }
 
  private:
-  WideLogistic logistic(F32x4 b) const { return logistic_wide(widen(alpha) * widen(b)); }
+  WideLogistic logistic(F32x4 b) const { return wide_logistic(widen(alpha) * widen(b)); }
   // b s(alpha b); an infinite b on the side where s vanishes gives 0.
   F64x4 swish(F32x4 b, const WideLogistic& gate) const {
     const F32x4 most = F32x4::splat(std::numeric_limits<float>::max());

@@ -62,7 +62,8 @@ void write_catalogue() {
     const Description& d = *entry.description;
     json.open('{').key("id").text(d.id);
     json.key("name").open('{').key("en").text(d.name_en).key("zh").text(d.name_zh).close('}');
-    json.key("kind").text(name_of(d.kind)).key("formula").text(d.formula).key("derivative").text(d.derivative);
+    json.key("kind").text(name_of(d.kind)).key("elementWise").boolean(entry.element_wise());
+    json.key("formula").text(d.formula).key("derivative").text(d.derivative);
     json.key("parameters").open('[');
     for (const Parameter& parameter : entry.parameters) write(json, parameter);
     json.close(']');

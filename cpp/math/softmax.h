@@ -5,8 +5,8 @@
 // to the row's largest entry, so that nothing overflows; a row with NaN or +inf, or of -inf alone, is NaN.
 #pragma once
 
-#include "cpp/math/erf.h"
 #include "cpp/math/log1p.h"
+#include "cpp/math/wide_exp.h"
 #include "cpp/simd/row.h"
 
 namespace playground {
@@ -22,7 +22,7 @@ struct SoftmaxSums {
 };
 
 // e^difference for difference <= 0; e^-700 and below are nothing in float32.
-inline F64x4 exp_of_difference(F64x4 difference) { return detail::exp_wide(maximum(difference, F64x4::splat(-700.0))); }
+inline F64x4 exp_of_difference(F64x4 difference) { return wide_exp(maximum(difference, F64x4::splat(-700.0))).exp; }
 
 // logit(i): z_i of four rows.
 template <class Logit>

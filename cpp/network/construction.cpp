@@ -80,7 +80,8 @@ Network::Network(NetworkSpec spec, Dataset data)
         ++matrices;
         break;
       case LayerType::activation:
-        layers_.push_back(make_activation(arena_, l, inputs, layer));
+        layers_.push_back(layer.activation->element_wise() ? make_activation(arena_, l, inputs, layer)
+                                                           : make_row_layer(l, inputs, layer));
         break;
       case LayerType::maxout:
         layers_.push_back(make_maxout(arena_, l, inputs, layer));

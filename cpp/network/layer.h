@@ -45,6 +45,7 @@ class Layer {
 
 std::unique_ptr<Layer> make_dense(Arena&, int layer, int inputs, const LayerSpec&);
 std::unique_ptr<Layer> make_activation(Arena&, int layer, int width, const LayerSpec&);
+std::unique_ptr<Layer> make_row_layer(int layer, int width, const LayerSpec&);
 std::unique_ptr<Layer> make_maxout(Arena&, int layer, int inputs, const LayerSpec&);
 std::unique_ptr<Layer> make_batch_norm(Arena&, int layer, int width, const LayerSpec&);
 std::unique_ptr<Layer> make_dropout(int width, const LayerSpec&);

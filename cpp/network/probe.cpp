@@ -2,6 +2,7 @@
 #include "cpp/network/probe.h"
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "cpp/analysis/properties.h"
@@ -55,7 +56,7 @@ class Prober {
       const LayerSpec& layer = network_.spec_.layers[l];
       if (layer.type != LayerType::activation && layer.type != LayerType::maxout) continue;
       watched_.push_back({l, layer, options_, network_.evaluation_->output(l).rows});
-      if (layer.type == LayerType::activation) watched_.back().ends = ends_of(l);
+      if (layer.element_wise()) watched_.back().ends = ends_of(l);
     }
     Probe probe;
     probe.train = sweep();
@@ -93,7 +94,11 @@ class Prober {
       probe.gradient_norm = static_cast<float>(std::sqrt(gradient));
       size_t dead = 0;
       for (unsigned char unit : alive) dead += !unit;
-      if (spec.type == LayerType::activation) probe.dead = static_cast<float>(dead) / static_cast<float>(alive.size());
+      if (spec.element_wise()) probe.dead = static_cast<float>(dead) / static_cast<float>(alive.size());
+      if (spec.type == LayerType::activation && !spec.element_wise()) {
+        probe.mean_slope = probe.saturated_left = probe.saturated_right = probe.dead =
+            std::numeric_limits<float>::quiet_NaN();
+      }
       probe.pieces = std::move(pieces);
       return probe;
     }
@@ -146,7 +151,7 @@ class Prober {
   void observe_signals(Watched& watched, int samples) {
     Workspace& workspace = *network_.evaluation_;
     const Matrix& output = workspace.output(watched.layer);
-    const bool element_wise = watched.spec.type == LayerType::activation;
+    if (watched.spec.type == LayerType::activation) observe_inputs(watched, samples);
     for (int u = 0; u < output.rows; ++u) {
       const float* value = output.row(u);
       for (int b = 0; b < samples; ++b) {
@@ -154,11 +159,19 @@ class Prober {
         watched.squares += static_cast<double>(value[b]) * value[b];
       }
       watched.count += samples;
-      if (!element_wise) continue;
-      const float* x = workspace.before(watched.layer).row(u);
+    }
+  }
+
+  // Pre-activations, and their slopes where the function has them.
+  void observe_inputs(Watched& watched, int samples) {
+    Workspace& workspace = *network_.evaluation_;
+    const Matrix& before = workspace.before(watched.layer);
+    for (int u = 0; u < before.rows; ++u) {
+      const float* x = before.row(u);
+      for (int b = 0; b < samples; ++b) watched.histogram.add(x[b]);
+      if (!watched.spec.element_wise()) continue;
       const float* slope = workspace.auxiliary(watched.layer).row(u);
       for (int b = 0; b < samples; ++b) {
-        watched.histogram.add(x[b]);
         watched.slope += std::fabs(slope[b]);
         watched.left += x[b] < watched.ends.left;
         watched.right += x[b] > watched.ends.right;

@@ -24,7 +24,8 @@ struct LayerProbe {
   int layer;                     // index in spec.layers
   std::vector<float> histogram;  // fraction of the pre-activations per bin; Maxout: of the unit's t
   float below = 0, above = 0;    // fractions outside
-  float mean_slope = 0;          // mean |f'|
+  // The next four are NaN for functions of rows: they have no f'.
+  float mean_slope = 0;  // mean |f'|
   float saturated_left = 0, saturated_right = 0;
   float dead = 0;                // fraction of units with slope exactly zero on every training row
   float mean = 0, variance = 0;  // of the activations

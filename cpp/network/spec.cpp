@@ -72,11 +72,35 @@ const CatalogueEntry* find_element_wise(ObjectReader& reader, std::string_view k
   return nullptr;
 }
 
+// Gated functions halve the width, CReLU doubles it.
+void check_width(ObjectReader& layer, const LayerSpec& spec, int width) {
+  const auto group = static_cast<int>(spec.activation->rows->group(spec.parameters.data()));
+  const std::string multiple = std::to_string(group);
+  if (width % group) {
+    return layer.fail("shape", "id",
+                      {" is \"", spec.activation->id(), "\", which needs an input whose width is a multiple of ",
+                       multiple, "; this one has ", std::to_string(width)});
+  }
+  if (spec.width(width) > units_range.maximum) {
+    layer.fail("out_of_range", "id",
+               {" is \"", spec.activation->id(), "\", which would make ", std::to_string(spec.width(width)),
+                " outputs; a layer has at most ", std::to_string(static_cast<int>(units_range.maximum))});
+  }
+}
+
 void read_activation(ObjectReader& layer, LayerSpec& spec, std::optional<Error>& error, int width) {
-  spec.activation = find_element_wise(layer, "id");
+  const std::string_view id = layer.text("id");
   if (layer.failed()) return;
+  spec.activation = find_activation(id);
+  if (!spec.activation || spec.activation->description->kind == Kind::pooled) {
+    const std::string valid = names_of(catalogue(), [](const CatalogueEntry& e) {
+      return e.description->kind == Kind::pooled ? nullptr : e.description->id;
+    });
+    return layer.fail("unknown_activation", "id", {" is \"", id, "\"; valid: ", valid});
+  }
   read_parameters(layer, spec, error);
   read_learned(layer, spec, width);
+  if (spec.activation->rows) check_width(layer, spec, width);
 }
 
 void read_batch_norm(ObjectReader& layer, LayerSpec& spec) {
@@ -160,21 +184,26 @@ void read_dataset(Json json, DatasetOptions& options, std::optional<Error>& erro
 
 }  // namespace
 
+int LayerSpec::width(int inputs) const {
+  if (has_weights()) return units;
+  if (type != LayerType::activation || element_wise()) return inputs;
+  return static_cast<int>(activation->rows->outputs(parameters.data(), static_cast<size_t>(inputs)));
+}
+
 std::vector<int> NetworkSpec::widths() const {
   std::vector<int> widths;
   int width = inputs;
   for (const LayerSpec& layer : layers) {
-    if (layer.has_weights()) width = layer.units;
+    width = layer.width(width);
     widths.push_back(width);
   }
   return widths;
 }
 
 int NetworkSpec::outputs() const {
-  for (size_t l = layers.size(); l-- > 0;) {
-    if (layers[l].has_weights()) return layers[l].units;
-  }
-  return inputs;
+  int width = inputs;
+  for (const LayerSpec& layer : layers) width = layer.width(width);
+  return width;
 }
 
 int NetworkSpec::smallest_batch() const {
@@ -222,7 +251,7 @@ Result<NetworkSpec> read_spec(std::string_view json) {
     const std::string path = "layers[" + std::to_string(spec.layers.size()) + "]";
     read_layer(items.value(), path, spec.layers.emplace_back(), error, width);
     if (error) return *error;
-    if (spec.layers.back().has_weights()) width = spec.layers.back().units;
+    width = spec.layers.back().width(width);
   }
   if (spec.batch_size < spec.smallest_batch()) return batch_too_small(spec);
   return spec;

@@ -44,6 +44,11 @@ struct LayerSpec {
 
   // It multiplies by a matrix of weights: what initialisation draws and L1 acts on.
   bool has_weights() const { return type == LayerType::dense || type == LayerType::maxout; }
+
+  // A function of one number per unit: it has a slope there, and leaves the width as it is.
+  bool element_wise() const { return type == LayerType::activation && activation->element_wise(); }
+  // Of the output, given the input's.
+  int width(int inputs) const;
 };
 
 enum class Loss { mean_squared_error, binary_cross_entropy, softmax_cross_entropy, huber };

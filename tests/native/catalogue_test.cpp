@@ -28,7 +28,7 @@ TEST(Catalogue, FindsById) {
   for (const CatalogueEntry& entry : catalogue()) EXPECT_EQ(find_activation(entry.id()), &entry);
   EXPECT_EQ(find_activation("relu7"), nullptr);
   EXPECT_EQ(find_activation(""), nullptr);
-  EXPECT_NE(known_ids().find("geglu, gelu, gelu_tanh, glu, "), std::string::npos) << known_ids();
+  EXPECT_NE(known_ids().find(", relu, "), std::string::npos) << known_ids();
 }
 
 TEST(Catalogue, DescriptionsAndParametersAreComplete) {

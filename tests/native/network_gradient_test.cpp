@@ -59,8 +59,12 @@ class DoubleNetwork {
     Vector signal(data.x.begin() + row * data.inputs, data.x.begin() + (row + 1) * data.inputs);
     for (int l = 0; l < static_cast<int>(network_.spec().layers.size()); ++l) {
       const LayerSpec& layer = network_.spec().layers[l];
-      if (layer.type == LayerType::activation) {
+      if (layer.element_wise()) {
         signal = activate(weights, l, layer, signal, row);
+        continue;
+      }
+      if (layer.type == LayerType::activation) {
+        signal = activate_row(layer, signal);
         continue;
       }
       const int pieces = layer.type == LayerType::maxout ? layer.pieces : 1;
@@ -88,6 +92,13 @@ class DoubleNetwork {
       signal[u] = layer.activation->oracle()->value(signal[u], parameters.data());
     }
     return signal;
+  }
+
+  Vector activate_row(const LayerSpec& layer, const Vector& signal) const {
+    Vector next(layer.width(static_cast<int>(signal.size())));
+    const Vector parameters(layer.parameters.begin(), layer.parameters.end());
+    layer.activation->row_oracle()->value(signal, parameters.data(), next.data());
+    return next;
   }
 
   double row_loss(const Vector& output, const Dataset& data, int row) const {
@@ -239,6 +250,31 @@ TEST(Gradient, OfParametersUnderDrawnNoise) {
                      "binary_cross_entropy", 3, 1, 13, wide_weights);
   }
 }
+
+class RowLayerGradient : public testing::TestWithParam<std::string> {};
+
+// Between dense layers of several widths, and as the last layer.
+TEST_P(RowLayerGradient, EveryFunctionOfRows) {
+  const std::string layer = R"({"type":"activation","id":")" + GetParam() + R"("})";
+  const float alpha = 1.0f;
+  const size_t outputs = find_activation(GetParam())->rows->outputs(&alpha, 4);
+  expect_gradients(dense(6) + "," + layer + "," + dense(10) + "," + layer + "," + dense(1), "binary_cross_entropy", 3,
+                   1, 13);
+  expect_gradients(dense(4) + "," + layer, "mean_squared_error", 3, static_cast<int>(outputs), 7);
+}
+
+std::vector<std::string> ids_of_rows() {
+  std::vector<std::string> ids;
+  for (const CatalogueEntry& entry : catalogue()) {
+    // Noise is drawn in training; hardmax passes nothing on.
+    const bool layer = entry.rows && !entry.rows->noisy && entry.description->kind != Kind::pooled;
+    if (layer && entry.id() != "hardmax") ids.emplace_back(entry.id());
+  }
+  return ids;
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, RowLayerGradient, testing::ValuesIn(ids_of_rows()),
+                         [](const auto& info) { return info.param; });
 
 TEST(Gradient, MaxoutOfTwoAndThreePieces) {
   expect_gradients(R"({"type":"maxout","units":4,"pieces":3},{"type":"maxout","units":3,"pieces":2},)" + dense(2),

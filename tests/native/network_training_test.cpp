@@ -44,7 +44,8 @@ std::unique_ptr<Network> network_of(const std::string& json) {
 const std::string varied =
     R"({"type":"dense","units":8},{"type":"activation","id":"prelu","learned":["a"],"channels":8},)"
     R"({"type":"maxout","units":5,"pieces":3},{"type":"activation","id":"rrelu"},)"
-    R"({"type":"dense","units":7},{"type":"activation","id":"gelu"})";
+    R"({"type":"dense","units":7},{"type":"activation","id":"gelu"},{"type":"activation","id":"crelu"},)"
+    R"({"type":"activation","id":"glu"},{"type":"activation","id":"gumbel_softmax"})";
 
 // The same with every optimiser that keeps something, a schedule, clipping and layers that act in training only.
 std::string regularised(const std::string& optimizer) {

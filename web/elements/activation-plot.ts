@@ -107,7 +107,10 @@ export class ActivationPlot extends Figure implements GestureTarget {
     if (!request || !engine) return loadingMessage(words)
     return problemMessage(
       request,
-      engine.catalogue().map((info) => info.id),
+      engine
+        .catalogue()
+        .filter(({ elementWise }) => elementWise)
+        .map(({ id }) => id),
       words,
     )
   }

@@ -19,6 +19,15 @@ export interface RawModule {
   catalogue(): void
   datasets(): void
   evaluate(entry: number, n: number): void
+  rows(
+    entry: number,
+    rows: number,
+    columns: number,
+    pieces: number,
+    parts: number,
+    cotangentLength: number,
+    seed: number,
+  ): number
   properties(entry: number): void
   makeNetwork(rows: number, targets: number, labelled: boolean): number
   dispose(network: number): void

@@ -22,7 +22,9 @@ export interface ActivationInfo {
   id: string
   name: { en: string; zh: string }
   kind: Kind
-  /** LaTeX of f and f′. */
+  /** A function of one number, for evaluate() and properties(); the others are functions of rows, for rows(). */
+  elementWise: boolean
+  /** LaTeX of f and f′, or of y and its derivative. */
   formula: string
   derivative: string
   parameters: ParameterInfo[]
@@ -32,7 +34,10 @@ export interface ActivationInfo {
   aliases: string
   /** Named by the survey that the product follows. */
   inSurvey: boolean
-  /** Largest error of the kernels, in float32 steps; element-wise kinds. */
+  /**
+   * Largest error of the kernels, in float32 steps. Functions of rows: of the value and of both products with the
+   * Jacobian, where their terms do not cancel.
+   */
   bound: { value: number; slope: number }
 }
 
@@ -43,6 +48,43 @@ export interface Evaluation {
   value: Float32Array
   slope: Float32Array
   parameterSlopes: Record<string, Float32Array>
+}
+
+/** Rows for a function that is not element-wise. All arrays are row-major. */
+export interface RowsRequest {
+  /** rows × columns. */
+  x: Float32Array
+  rows: number
+  /** Features of a row. Gated functions take the values in the first half and the gates in the second. */
+  columns: number
+  parameters?: Parameters
+  /** Maxout: its parameter k, the pieces of a unit. Piece j of unit u is column u × pieces + j. */
+  pieces?: number
+  /**
+   * Maxout over affine pieces z = W x + b instead of the columns themselves: W [units × pieces][columns] and
+   * b [units × pieces] (zero unless given). The products are then with respect to x.
+   */
+  weights?: Float32Array
+  bias?: Float32Array
+  /** gumbel_softmax: rows × columns of Gumbel noise, or the seed to draw it from; none, as in evaluation, without. */
+  noise?: Float32Array
+  /** 0 to 4294967295. */
+  seed?: number
+  /** rows × (columns of the output): asks for vectorJacobian. */
+  cotangent?: Float32Array
+  /** rows × columns: asks for jacobianVector. */
+  tangent?: Float32Array
+}
+
+export interface Rows {
+  /** rows × columns, row-major. */
+  value: Float32Array
+  /** Of the output: gated functions halve them, crelu doubles them, maxout divides them by its pieces. */
+  columns: number
+  /** Σⱼ cotangentⱼ ∂yⱼ/∂xᵢ, rows × (columns of x): what a backward pass hands down. */
+  vectorJacobian?: Float32Array
+  /** Σᵢ ∂yⱼ/∂xᵢ tangentᵢ, rows × (columns of the output). */
+  jacobianVector?: Float32Array
 }
 
 export type Saturation = 'none' | 'soft' | 'hard'
@@ -289,7 +331,7 @@ export interface LayerProbe {
   histogram: Float32Array
   below: number
   above: number
-  /** Mean of |f′| over rows and units. */
+  /** Mean of |f′| over rows and units. This and the next three are NaN for functions of rows, which have no f′. */
   meanSlope: number
   /** Fractions of the pre-activations beyond the function's own saturation ends. */
   saturatedLeft: number
@@ -398,6 +440,8 @@ export interface Engine {
   catalogue(): ActivationInfo[]
   datasets(): DatasetInfo[]
   evaluate(id: string, x: Float32Array, parameters?: Parameters): Evaluation
+  /** Functions of rows: softmax and its kin, gated functions, Maxout. */
+  rows(id: string, request: RowsRequest): Rows
   properties(id: string, parameters?: Parameters): Properties
   network(spec: NetworkSpec, data?: TrainingData): Network
 }

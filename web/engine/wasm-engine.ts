@@ -3,6 +3,7 @@
 import { fail, floats, knownKeys } from './check.js'
 import { inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
 import { createNetwork } from './network.js'
+import { evaluateRows } from './rows.js'
 import type {
   ActivationInfo,
   DatasetInfo,
@@ -12,6 +13,8 @@ import type {
   NetworkSpec,
   Parameters,
   Properties,
+  Rows,
+  RowsRequest,
   TrainingData,
 } from './types.js'
 
@@ -39,7 +42,7 @@ export class WasmEngine implements Engine {
   }
 
   evaluate(id: string, x: Float32Array, parameters: Parameters = {}): Evaluation {
-    const info = this.#elementWise(id)
+    const info = this.#find(id, true)
     floats('x', x)
     const values = this.#parameterValues(info, parameters)
     const n = x.length
@@ -60,46 +63,53 @@ export class WasmEngine implements Engine {
   }
 
   properties(id: string, parameters: Parameters = {}): Properties {
-    const info = this.#elementWise(id)
+    const info = this.#find(id, true)
     const values = this.#parameterValues(info, parameters)
     inputFloats(this.#module, values.length).set(values)
     this.#module.properties(this.#catalogue.indexOf(info))
     return outputJson(this.#module) as Properties
   }
 
+  rows(id: string, request: RowsRequest): Rows {
+    const info = this.#find(id, false)
+    const { pieces, parameters } = request
+    const values = this.#parameterValues(info, pieces === undefined ? parameters : { ...parameters, k: pieces })
+    return evaluateRows(this.#module, this.#catalogue.indexOf(info), info, values, request)
+  }
+
   network(spec: NetworkSpec, data?: TrainingData): Network {
     return createNetwork(this.#module, spec, data)
   }
 
-  #elementWise(id: string): ActivationInfo {
-    const usable = this.#catalogue.filter(({ kind }) => kind !== 'pooled')
-    const info = usable.find((entry) => entry.id === id)
-    return (
-      info ??
-      fail(
-        'unknown_activation',
-        'id',
-        `no element-wise activation is called "${id}"; valid: ${usable.map((e) => e.id).join(', ')}`,
-      )
-    )
+  #find(id: string, elementWise: boolean): ActivationInfo {
+    const info = this.#catalogue.find((entry) => entry.id === id)
+    if (info?.elementWise === elementWise) return info
+    const usable = this.#catalogue.filter((entry) => entry.elementWise === elementWise)
+    const valid = `valid: ${usable.map((entry) => entry.id).join(', ')}`
+    if (!info) fail('unknown_activation', 'id', `no activation is called "${id}"; ${valid}`)
+    const [is, ask] = elementWise
+      ? ['a function of rows', 'engine.rows']
+      : ['a function of one number', 'engine.evaluate']
+    return fail('wrong_kind', 'id', `${id} is ${is}: ask ${ask} for it; ${valid}`)
   }
 
   /** All parameters of the function in its own order, defaults filled in. */
-  #parameterValues(info: ActivationInfo, parameters: Parameters): number[] {
+  #parameterValues(info: ActivationInfo, parameters: Parameters = {}): number[] {
     knownKeys(
       'parameters',
       parameters,
       info.parameters.map(({ name }) => name),
     )
-    return info.parameters.map(({ name, default: initial, min, max, learned }) => {
+    return info.parameters.map(({ name, default: initial, min, max, learned, integer }) => {
       const value = parameters[name] ?? initial
       // Training may carry a learned parameter out of the range that a spec may ask for.
       const [lowest, highest] = learned ? [-largestFloat, largestFloat] : [min, max]
-      if (!(typeof value === 'number' && value >= lowest && value <= highest)) {
+      const numeric = typeof value === 'number' && (!integer || Number.isInteger(value))
+      if (!(numeric && value >= lowest && value <= highest)) {
         fail(
           'out_of_range',
           `parameters.${name}`,
-          `${name} of ${info.id} must be a number from ${lowest} to ${highest}, not ${String(value)}`,
+          `${name} of ${info.id} must be a ${integer ? 'whole ' : ''}number from ${lowest} to ${highest}, not ${String(value)}`,
         )
       }
       return value

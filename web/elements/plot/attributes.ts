@@ -36,7 +36,7 @@ export function readRequest(
       unknown = true
       const near = nearest(id, [...known.keys()])
       problems.push(near.length ? `${say.unknown(id)} ${say.meant(near)}` : say.unknown(id))
-    } else if (info.kind === 'pooled') problems.push(say.pooled(id))
+    } else if (!info.elementWise) problems.push(say.pooled(id))
     else functions.push(info)
   }
   if (functions.length > mostFunctions) problems.push(say.tooMany(mostFunctions))

@@ -32,6 +32,7 @@ export class KnownFunctions {
 
   private take(engine: Engine): void {
     this.engine = engine
-    this.catalogue = engine.catalogue()
+    // A lane draws a curve: functions of rows have none, and Maxout has its pieces instead.
+    this.catalogue = engine.catalogue().filter(({ elementWise, kind }) => elementWise || kind === 'pooled')
   }
 }

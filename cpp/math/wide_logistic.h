@@ -2,7 +2,7 @@
 // smallest number, and whose argument float32 could not hold. With E = e^-z: s = 1 / (1 + E), 1 - s = E s.
 #pragma once
 
-#include "cpp/math/erf.h"
+#include "cpp/math/wide_exp.h"
 
 namespace playground {
 
@@ -13,10 +13,10 @@ struct WideLogistic {
 };
 
 // For every z, infinities and NaN included; beyond +-700 it stays where it is at 700, which is nothing in float32.
-inline WideLogistic logistic_wide(F64x4 z) {
+inline WideLogistic wide_logistic(F64x4 z) {
   const F64x4 limit = F64x4::splat(700.0);
-  const F64x4 limited = -maximum(-maximum(z, -limit), -limit);
-  const F64x4 e = detail::exp_wide(-limited);
+  const F64x4 limited = minimum(maximum(z, -limit), limit);
+  const F64x4 e = wide_exp(-limited).exp;
   const F64x4 s = F64x4::splat(1.0) / (F64x4::splat(1.0) + e);
   return {s, e * s, limited};
 }
