@@ -20,10 +20,30 @@ namespace playground {
 
 inline constexpr int lanes = 4;
 
+namespace detail {
+
+#if defined(__EMSCRIPTEN__)
+alignas(16) inline int32_t zeros[lanes] = {};
+#endif
+
+// v itself, but hidden from compilers. LLVM writes a v128.const anew at each use, and so do V8's compilers wherever
+// registers are short: four instructions each time. What is combined with a zero loaded from memory is computed once,
+// before the loop. The load is assembly so that LLVM takes it for a pure function and moves it out of loops.
+inline v128_t hidden(v128_t v) {
+#if defined(__EMSCRIPTEN__)
+  v128_t zero;
+  asm("local.get %1\n\tv128.load 0\n\tlocal.set %0" : "=r"(zero) : "r"(zeros));
+  v = wasm_v128_xor(v, zero);
+#endif
+  return v;
+}
+
+}  // namespace detail
+
 struct I32x4 {
   v128_t v;
 
-  static I32x4 splat(int32_t value) { return {wasm_i32x4_splat(value)}; }
+  static I32x4 splat(int32_t value) { return {detail::hidden(wasm_i32x4_splat(value))}; }
   static I32x4 load(const int32_t* source) { return {wasm_v128_load(source)}; }
   void store(int32_t* target) const { wasm_v128_store(target, v); }
 
@@ -58,8 +78,8 @@ struct Mask32x4 {
 struct F32x4 {
   v128_t v;
 
-  static F32x4 splat(float value) { return {wasm_f32x4_splat(value)}; }
-  static F32x4 zero() { return splat(0.0f); }
+  static F32x4 splat(float value) { return {detail::hidden(wasm_f32x4_splat(value))}; }
+  static F32x4 zero() { return {wasm_f32x4_splat(0.0f)}; }
   static F32x4 load(const float* source) { return {wasm_v128_load(source)}; }
   static F32x4 load_splat(const float* source) { return {wasm_v128_load32_splat(source)}; }
   void store(float* target) const { wasm_v128_store(target, v); }
@@ -103,7 +123,7 @@ inline F32x4 maximum(F32x4 a, F32x4 b) { return {wasm_f32x4_pmax(a.v, b.v)}; }
 
 // The magnitude of the first with the sign of the second.
 inline F32x4 copy_sign(F32x4 magnitude, F32x4 sign) {
-  return {wasm_v128_bitselect(sign.v, magnitude.v, wasm_i32x4_splat(INT32_MIN))};
+  return {wasm_v128_bitselect(sign.v, magnitude.v, I32x4::splat(INT32_MIN).v)};
 }
 
 // Lane sums of four vectors, in one fixed order: ((0 + 2) + (1 + 3)) of each.
@@ -126,7 +146,9 @@ struct F64x4 {
   v128_t low;
   v128_t high;
 
-  static F64x4 splat(double value) { return {wasm_f64x2_splat(value), wasm_f64x2_splat(value)}; }
+  static F64x4 splat(double value) {
+    return {detail::hidden(wasm_f64x2_splat(value)), detail::hidden(wasm_f64x2_splat(value))};
+  }
   static F64x4 load(const double* source) { return {wasm_v128_load(source), wasm_v128_load(source + 2)}; }
   void store(double* target) const {
     wasm_v128_store(target, low);
