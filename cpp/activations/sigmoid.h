@@ -17,7 +17,7 @@ struct Sigmoid {
       .kind = Kind::elementwise,
       .formula = R"(\frac{1}{1+e^{-x}})",
       .derivative = R"(\sigma(x)(1-\sigma(x)))",
-      .bound = {.value_ulp = 2, .slope_ulp = 2},
+      .bound = {.value_ulp = 2, .slope_ulp = 3},
       .frameworks = {.pytorch = "torch.nn.Sigmoid",
                      .keras = "keras.activations.sigmoid",
                      .jax = "jax.nn.sigmoid",

@@ -14,6 +14,9 @@ inline constexpr float log2_e = 0x1.715476p0f;
 inline constexpr float ln2_upper = 0x1.62e4p-1f;
 inline constexpr float ln2_lower = 0x1.7f7d1cp-20f;
 
+// 2^n of a power shift (below), for -126 <= n <= 127.
+inline F32x4 power_of_two(I32x4 shift) { return from_bits(shift + I32x4::splat(0x3f800000)); }
+
 // 2^n as a product of two normal floats, for -252 <= n <= 254.
 struct PowerOfTwo {
   F32x4 first;
@@ -46,15 +49,20 @@ struct ExpReduction {
   F32x4 upper;
   F32x4 lower;
   F32x4 n;
+  I32x4 low_bits;  // n in the nine lowest bits, what they are above is lost by power_shift
   I32x4 exponent;  // n as an integer
 };
+
+// 2^n as it is added to a float's exponent, of an n that stands in the nine lowest bits.
+inline I32x4 power_shift(I32x4 n) { return n.shift_left<23>(); }
 
 inline ExpReduction reduce_exp(F32x4 x) {
   // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum.
   const F32x4 shifter = F32x4::splat(0x1.8p23f);
   const F32x4 shifted = x * F32x4::splat(log2_e) + shifter;
   const F32x4 n = shifted - shifter;
-  return {x - n * F32x4::splat(ln2_upper), n * F32x4::splat(ln2_lower), n, bits(shifted) - bits(shifter)};
+  return {x - n * F32x4::splat(ln2_upper), n * F32x4::splat(ln2_lower), n, bits(shifted),
+          bits(shifted) - bits(shifter)};
 }
 
 // (e^r - 1 - r) / r^2 with r in [-0.3475, 0.3475]; relative error of e^r below 2^-31.

@@ -1,29 +1,43 @@
-// The logistic function s(x) = 1 / (1 + e^-x) and its slope, by one exponential e = e^(-|x|) that cannot overflow:
+// The logistic function s(x) = 1 / (1 + e^-x) and its slope s(x) s(-x), by a rational function. With x = n ln 2 + r and
+// B / A for tanh(r / 2),
 //
-//   s(x) = 1 / (1 + e) for x >= 0, e / (1 + e) for x < 0;   s'(x) = e / (1 + e)^2.
+//   e^x = N / M,  N = 2^floor(n/2) (A + B),  M = 2^-ceil(n/2) (A - B),   s(x) = N / (N + M),  s(-x) = M / (N + M).
 //
-// Both keep their relative accuracy in the tails. (1 + e)^2 is summed as 1 + e (2 + e): squaring would double the
-// rounding error of 1 + e.
+// With the power shared out between both, neither leaves the normal float32 values where s itself has long become
+// subnormal: both tails keep their relative accuracy. The slope comes from the smaller one, m - m^2, of which the error
+// cancels around 0.
 #pragma once
 
 #include "cpp/math/exp.h"
 
 namespace playground {
 
-inline constexpr double logistic_bound_ulp = 2.4;
-inline constexpr double logistic_slope_bound_ulp = 2.5;
+inline constexpr double logistic_bound_ulp = 2.5;
+inline constexpr double logistic_slope_bound_ulp = 3.3;
 
 struct LogisticParts {
   F32x4 value;
   F32x4 slope;
 };
 
-// One exponential for both; what is not used costs nothing after inlining.
+// What is not used costs nothing after inlining.
 inline LogisticParts logistic_parts(F32x4 x) {
-  const F32x4 one = F32x4::splat(1.0f);
-  const F32x4 e = exp(-abs(x));
-  const F32x4 denominator = one + e;
-  return {select(x < F32x4::zero(), e, one) / denominator, e / (one + e * (F32x4::splat(2.0f) + e))};
+  // Beyond 105 s(-x) is below the smallest subnormal.
+  const F32x4 limited = maximum(minimum(x, F32x4::splat(105.0f)), F32x4::splat(-105.0f));
+  const detail::ExpReduction reduced = detail::reduce_exp(limited);
+  const F32x4 r = reduced.upper - reduced.lower;
+  const F32x4 y = r * r;
+  const F32x4 a = polynomial(y, 2.0f, 0x1.99888p-3f);
+  const F32x4 b = r + r * y * F32x4::splat(0x1.10ccc4p-6f);
+  const I32x4 floor_half = detail::power_shift(reduced.low_bits.shift_right<1>());
+  const I32x4 ceil_half = detail::power_shift(reduced.low_bits) - floor_half;
+  // One by adding to the exponent, the other by a product: that one is NaN where x is, and with it the sum.
+  const F32x4 n = from_bits(bits(a + b) + floor_half);
+  const F32x4 m = (a - b) * power_of_two(-ceil_half);
+  const F32x4 sum = n + m;
+  const F32x4 value = n / sum;
+  const F32x4 smaller = minimum(value, m / sum);
+  return {value, smaller - smaller * smaller};
 }
 
 inline F32x4 logistic(F32x4 x) { return logistic_parts(x).value; }
