@@ -1,6 +1,7 @@
 #include "cpp/math/random.h"
 
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 #include "cpp/math/scalar.h"
@@ -69,6 +70,18 @@ double Random::normal() {
   spare_ = v * factor;
   has_spare_ = true;
   return u * factor;
+}
+
+Random::State Random::state() const {
+  uint64_t spare;
+  std::memcpy(&spare, &spare_, sizeof spare);
+  return {generator_.state(), generator_.increment(), spare, has_spare_};
+}
+
+void Random::restore(const State& state) {
+  generator_.restore(state[0], state[1]);
+  std::memcpy(&spare_, &state[2], sizeof spare_);
+  has_spare_ = state[3] != 0;
 }
 
 void shuffle(Random& random, std::span<uint32_t> items) {

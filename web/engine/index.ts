@@ -3,7 +3,7 @@
 
 import { fail, floats, knownKeys } from './check.js'
 import { inputFloats, loadModule, outputFloats, outputJson, type RawModule } from './module.js'
-import { createNetwork } from './network.js'
+import { createNetwork, loadNetwork } from './network.js'
 import type {
   ActivationInfo,
   DatasetInfo,
@@ -78,6 +78,10 @@ class WasmEngine implements Engine {
 
   network(spec: NetworkSpec, data?: TrainingData): Network {
     return createNetwork(this.#module, spec, data)
+  }
+
+  load(file: Uint8Array, data?: TrainingData): Network {
+    return loadNetwork(this.#module, file, data)
   }
 
   #elementWise(id: string): ActivationInfo {
