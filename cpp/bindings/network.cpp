@@ -6,6 +6,7 @@
 #include "cpp/bindings/json_writer.h"
 #include "cpp/bindings/transfer.h"
 #include "cpp/datasets/table.h"
+#include "cpp/network/file.h"
 
 namespace playground {
 namespace {
@@ -30,6 +31,10 @@ Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool la
     }
     if (const auto invalid = validate(table)) return error_of(*invalid);
     return make_table(table, spec.dataset->split, spec.seed);
+  }
+  if (info && rows > 0) {
+    return Error{"conflict", "data",
+                 std::string("the spec names the dataset ") + info->name + ", and data was passed; give one of them"};
   }
   if (info) return make_dataset(*spec.dataset);
   if (rows == 0) {
@@ -58,13 +63,19 @@ bool report(const std::optional<Error>& error) {
   return !error;
 }
 
-// Input text: the spec. The network's number; -1, with an error left behind, where the spec or the data does not fit.
-int make_network(int rows, int targets, bool labelled) {
-  auto spec = read_spec(transfer.input_text);
-  if (!spec) return return_error(spec.error()), -1;
+// file: of a saved network; where it is empty the network is made anew.
+Result<std::unique_ptr<Network>> network_of(std::string_view json, std::string_view file, int rows, int targets,
+                                            bool labelled) {
+  auto spec = read_spec(json);
+  if (!spec) return spec.error();
   auto data = data_for(*spec, rows, targets, labelled);
-  if (!data) return return_error(data.error()), -1;
-  auto network = Network::make(std::move(*spec), std::move(*data));
+  if (!data) return data.error();
+  return file.empty() ? Network::make(std::move(*spec), std::move(*data))
+                      : load(file, std::move(*spec), std::move(*data));
+}
+
+// The network's number; -1, with an error left behind, where there is none.
+int keep(Result<std::unique_ptr<Network>> network) {
   if (!network) return return_error(network.error()), -1;
   size_t id = 0;
   while (id < networks().size() && networks()[id]) ++id;
@@ -72,6 +83,28 @@ int make_network(int rows, int targets, bool labelled) {
   networks()[id] = std::move(*network);
   return static_cast<int>(id);
 }
+
+// Input text: the spec.
+int make_network(int rows, int targets, bool labelled) {
+  return keep(network_of(transfer.input_text, {}, rows, targets, labelled));
+}
+
+// Input text: a saved network. Leaves its spec; false, with an error left behind, where it is not whole.
+bool saved_spec_of_input() {
+  auto json = saved_spec(transfer.input_text);
+  if (!json) return report(json.error());
+  transfer.output_text = *json;
+  return true;
+}
+
+// Input text: the same file.
+int load_network(int rows, int targets, bool labelled) {
+  auto json = saved_spec(transfer.input_text);
+  if (!json) return keep(json.error());
+  return keep(network_of(*json, transfer.input_text, rows, targets, labelled));
+}
+
+void save_network(int id) { transfer.output_text = save(at(id)); }
 
 void dispose(int id) { networks()[static_cast<size_t>(id)].reset(); }
 
@@ -83,15 +116,29 @@ float* resize_output(size_t floats) {
 // Losses; the caller has checked n.
 void train(int id, int n) { at(id).train(n, resize_output(static_cast<size_t>(n))); }
 
-void predict(int id, int rows) {
-  at(id).predict(transfer.input.data(), rows, resize_output(static_cast<size_t>(rows) * at(id).spec().outputs()));
+// Room for the raw outputs at so many points; null, with an error left behind, where they are more than fit.
+float* output_of_points(int id, double points) {
+  constexpr double most = 1 << 26;
+  const int outputs = at(id).spec().outputs();
+  if (points * outputs <= most) return resize_output(static_cast<size_t>(points) * outputs);
+  return_error(complain("too_large", "",
+                        {"the outputs at so many points do not fit; at a time ask for at most ",
+                         std::to_string(static_cast<int>(most) / outputs), " points"}));
+  return nullptr;
+}
+
+bool predict(int id, int rows) {
+  float* output = output_of_points(id, rows);
+  if (output) at(id).predict(transfer.input.data(), rows, output);
+  return output;
 }
 
 // Input: x_min, x_max, y_min, y_max.
-void boundary(int id, int columns, int rows) {
+bool boundary(int id, int columns, int rows) {
   const float* edge = transfer.input.data();
-  float* output = resize_output(static_cast<size_t>(columns) * rows * at(id).spec().outputs());
-  at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output);
+  float* output = output_of_points(id, static_cast<double>(columns) * rows);
+  if (output) at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output);
+  return output;
 }
 
 // [{"key", "length", "trained"}], in the order in which values and gradients are read; only what is trained has
@@ -119,7 +166,9 @@ void read(int id, bool gradients) {
   }
 }
 
-bool set_values(int id, int tensor) { return report(at(id).set_values(tensor, transfer.input)); }
+bool set_values(int id, int tensor, bool check_only) {
+  return report(check_only ? at(id).check_values(tensor, transfer.input) : at(id).set_values(tensor, transfer.input));
+}
 
 void append(std::span<const float> values) {
   transfer.output.insert(transfer.output.end(), values.begin(), values.end());
@@ -180,6 +229,18 @@ void data(int id) {
   for (int32_t label : data.labels) transfer.output.push_back(static_cast<float>(label));
 }
 
+// [{"layer", "errors"}].
+void pretraining(int id) {
+  JsonWriter json(transfer.output_text);
+  json.open('[');
+  for (const Reconstruction& layer : at(id).pretraining()) {
+    json.open('{').key("layer").number(layer.layer).key("errors").open('[');
+    for (float error : layer.errors) json.number(error);
+    json.close(']').close('}');
+  }
+  json.close(']');
+}
+
 double step(int id) { return static_cast<double>(at(id).step()); }
 double diverged_at(int id) { return static_cast<double>(at(id).diverged_at()); }
 bool set_learning_rate(int id, double rate) { return report(at(id).set_learning_rate(rate)); }
@@ -190,6 +251,9 @@ bool set_batch_size(int id, int size) { return report(at(id).set_batch_size(size
 EMSCRIPTEN_BINDINGS(network) {
   using emscripten::function;
   function("makeNetwork", &make_network);
+  function("savedSpec", &saved_spec_of_input);
+  function("loadNetwork", &load_network);
+  function("save", &save_network);
   function("dispose", &dispose);
   function("train", &train);
   function("predict", &predict);
@@ -201,6 +265,7 @@ EMSCRIPTEN_BINDINGS(network) {
   function("score", &score);
   function("probe", &probe);
   function("data", &data);
+  function("pretraining", &pretraining);
   function("step", &step);
   function("divergedAt", &diverged_at);
   function("setLearningRate", &set_learning_rate);

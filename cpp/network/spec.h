@@ -105,7 +105,18 @@ struct InitializationSpec {
   double bias = 0.0;      // of every dense and Maxout layer but the last
 };
 
+enum class PretrainingMethod { autoencoder, rbm };
+
+// Greedy layer-wise pre-training (pretraining.h).
+struct PretrainingSpec {
+  PretrainingMethod method = PretrainingMethod::autoencoder;
+  int epochs = 10;
+  double learning_rate = 0.01;
+  int batch_size = 32;
+};
+
 struct NetworkSpec {
+  std::string json;  // what it was read from
   int inputs = 0;
   std::vector<LayerSpec> layers;
   Loss loss = Loss::mean_squared_error;
@@ -118,14 +129,13 @@ struct NetworkSpec {
   bool shuffle = false;
   uint32_t seed = 1;
   InitializationSpec initialization;
+  std::optional<PretrainingSpec> pretraining;
   std::optional<DatasetOptions> dataset;
 
   // Widths of the layers' outputs.
   std::vector<int> widths() const;
   int outputs() const;
   bool classifies() const { return loss == Loss::binary_cross_entropy || loss == Loss::softmax_cross_entropy; }
-  // Batch normalisation has no variance to train with in a batch of one.
-  int smallest_batch() const;
 };
 
 struct Range {
@@ -142,7 +152,9 @@ inline constexpr Range batch_size_range{1, 65536};
 // Reads and validates the JSON form. The error names the field, what was found and what is valid.
 Result<NetworkSpec> read_spec(std::string_view json);
 
-Error batch_too_small(const NetworkSpec& spec);
+// What does not fit together although every field is valid by itself, if anything: batch normalisation and a batch of
+// one, sizes and memory, pre-training and layers.
+std::optional<Error> check(const NetworkSpec& spec);
 
 // "optimizer.learning_rate must be between 0 and 1e+06, not -1".
 Error out_of_range(std::string path, double found, Range range);

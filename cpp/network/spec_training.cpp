@@ -78,6 +78,16 @@ void read_initialization(Json json, InitializationSpec& spec, std::optional<Erro
   spec.bias = reader.number_or("bias", {-1e3, 1e3}, spec.bias);
 }
 
+void read_pretraining(Json json, PretrainingSpec& spec, std::optional<Error>& error) {
+  ObjectReader reader(json, "pretraining", error, "method, epochs, learning_rate, batch_size");
+  spec.method = static_cast<PretrainingMethod>(reader.choice("method", "autoencoder, rbm"));
+  spec.epochs = reader.integer("epochs", {1, 10000});
+  spec.learning_rate = reader.number_or("learning_rate", learning_rate_range,
+                                        spec.method == PretrainingMethod::rbm ? 0.1 : spec.learning_rate);
+  // At least 2: an encoder may hold batch normalisation.
+  spec.batch_size = reader.integer_or("batch_size", {2, batch_size_range.maximum}, spec.batch_size);
+}
+
 }  // namespace
 
 void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
@@ -88,6 +98,9 @@ void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& 
   if (const Json found = root.if_any("schedule", JsonType::object)) read_schedule(found, spec.schedule, error);
   if (const Json found = root.if_any("initialization", JsonType::object)) {
     read_initialization(found, spec.initialization, error);
+  }
+  if (const Json found = root.if_any("pretraining", JsonType::object)) {
+    read_pretraining(found, spec.pretraining.emplace(), error);
   }
 }
 

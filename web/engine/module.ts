@@ -1,5 +1,6 @@
 // The raw module as Embind makes it (cpp/bindings). Nothing outside web/engine calls it: it checks nothing.
 
+import { fail } from './check.js'
 import type { EngineOptions } from './types.js'
 
 /**
@@ -30,32 +31,44 @@ export interface RawModule {
   ): number
   properties(entry: number): void
   makeNetwork(rows: number, targets: number, labelled: boolean): number
+  savedSpec(): boolean
+  loadNetwork(rows: number, targets: number, labelled: boolean): number
+  save(network: number): void
   dispose(network: number): void
   train(network: number, n: number): void
-  predict(network: number, rows: number): void
-  boundary(network: number, columns: number, rows: number): void
+  predict(network: number, rows: number): boolean
+  boundary(network: number, columns: number, rows: number): boolean
   tensors(network: number): void
   read(network: number, gradients: boolean): void
-  setValues(network: number, tensor: number): boolean
+  setValues(network: number, tensor: number, checkOnly: boolean): boolean
   gradientNorms(network: number): void
   score(network: number): void
   probe(network: number, bins: number, unit: number): void
   data(network: number): void
+  pretraining(network: number): void
   step(network: number): number
   divergedAt(network: number): number
   setLearningRate(network: number, rate: number): boolean
   setBatchSize(network: number, size: number): boolean
 }
 
+/** A module that runs out of memory cannot go on. */
+const mostFloats = 2 ** 26
+
 /** Memory for the floats that the next call takes; to be filled at once, for growth detaches it. */
 export function inputFloats(module: RawModule, floats: number): Float32Array {
+  if (floats > mostFloats) fail('too_large', '', `${floats} numbers do not fit; give at most ${mostFloats} at a time`)
   const start = module.input(floats) / Float32Array.BYTES_PER_ELEMENT
   return module.HEAPF32.subarray(start, start + floats)
 }
 
 /** Sets the text that the next call takes. */
 export function sendText(module: RawModule, text: string): void {
-  const bytes = new TextEncoder().encode(text)
+  sendBytes(module, new TextEncoder().encode(text))
+}
+
+/** Sets the bytes that the next call takes, in the place of its text. */
+export function sendBytes(module: RawModule, bytes: Uint8Array): void {
   const start = module.inputText(bytes.length)
   module.HEAPU8.set(bytes, start)
 }
@@ -66,10 +79,15 @@ export function outputFloats(module: RawModule): Float32Array {
   return module.HEAPF32.subarray(start, start + module.outputSize())
 }
 
+/** The bytes that the last call left: a view, to be copied at once. */
+export function outputBytes(module: RawModule): Uint8Array {
+  const start = module.outputText()
+  return module.HEAPU8.subarray(start, start + module.outputTextSize())
+}
+
 /** The value whose JSON the last call left. */
 export function outputJson(module: RawModule): unknown {
-  const start = module.outputText()
-  const text = new TextDecoder().decode(module.HEAPU8.subarray(start, start + module.outputTextSize()))
+  const text = new TextDecoder().decode(outputBytes(module))
   // JSON has no NaN or infinity: they come as these words.
   const words: Record<string, number> = { NaN: Number.NaN, Infinity: Infinity, '-Infinity': -Infinity }
   return JSON.parse(text, (_key, value: unknown) =>

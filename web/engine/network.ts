@@ -2,7 +2,15 @@
 
 import { fail, finiteFloats, finiteNumber, knownKeys, wholeNumber } from './check.js'
 import { ActivationPlaygroundError } from './errors.js'
-import { inputFloats, outputFloats, outputJson, sendText, type RawModule } from './module.js'
+import {
+  inputFloats,
+  outputBytes,
+  outputFloats,
+  outputJson,
+  sendBytes,
+  sendText,
+  type RawModule,
+} from './module.js'
 import { readProbe, readScore } from './probe.js'
 import type {
   DatasetView,
@@ -20,9 +28,13 @@ const mostPoints = 4_000_000
 
 /** JSON has no NaN or infinity; the engine's reader takes these words and names them in its message. */
 function specText(spec: NetworkSpec): string {
-  return JSON.stringify(spec, (_key, value: unknown) =>
-    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
-  )
+  const finite = (_key: string, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
+  try {
+    return JSON.stringify(spec, finite) ?? 'null'
+  } catch (error) {
+    fail('wrong_type', '', `the spec must be plain data: ${String(error)}`)
+  }
 }
 
 export function throwLastError(module: RawModule): never {
@@ -44,6 +56,7 @@ function sendData(module: RawModule, spec: NetworkSpec, data: TrainingData): num
     )
   }
   const { y, labels } = data
+  if (y && labels) fail('conflict', 'data.labels', 'data.labels and data.y are both given; the loss reads one of them')
   if (labels) {
     if (!(labels instanceof Int32Array))
       fail('wrong_type', 'data.labels', 'data.labels must be an Int32Array')
@@ -69,6 +82,18 @@ export function createNetwork(module: RawModule, spec: NetworkSpec, data?: Train
   const id = module.makeNetwork(data?.rows ?? 0, targets, data?.labels !== undefined)
   if (id < 0) throwLastError(module)
   return new WasmNetwork(module, id, JSON.parse(text) as NetworkSpec)
+}
+
+export function loadNetwork(module: RawModule, bytes: Uint8Array, data?: TrainingData): Network {
+  if (!(bytes instanceof Uint8Array))
+    fail('wrong_type', 'file', 'file must be a Uint8Array, as save() returned it')
+  sendBytes(module, bytes)
+  if (!module.savedSpec()) throwLastError(module)
+  const spec = outputJson(module) as NetworkSpec
+  const targets = data ? sendData(module, spec, data) : (inputFloats(module, 0), 0)
+  const id = module.loadNetwork(data?.rows ?? 0, targets, data?.labels !== undefined)
+  if (id < 0) throwLastError(module)
+  return new WasmNetwork(module, id, spec)
 }
 
 class WasmNetwork implements Network {
@@ -112,7 +137,7 @@ class WasmNetwork implements Network {
       fail('shape', 'x', `x has ${x.length} values, not a multiple of ${this.spec.inputs} inputs`)
     }
     inputFloats(this.#module, x.length).set(x)
-    this.#module.predict(id, rows)
+    if (!this.#module.predict(id, rows)) throwLastError(this.#module)
     return outputFloats(this.#module).slice()
   }
 
@@ -135,12 +160,14 @@ class WasmNetwork implements Network {
       finiteFloats(key, values)
       if (values.length !== length) fail('shape', key, `${key} has ${length} values, not ${values.length}`)
     }
-    this.#tensors.forEach(({ key }, index) => {
-      const values = weights[key]
-      if (values === undefined) return
-      inputFloats(this.#module, values.length).set(values)
-      if (!this.#module.setValues(id, index)) throwLastError(this.#module)
-    })
+    for (const checkOnly of [true, false]) {
+      this.#tensors.forEach(({ key }, index) => {
+        const values = weights[key]
+        if (values === undefined) return
+        inputFloats(this.#module, values.length).set(values)
+        if (!this.#module.setValues(id, index, checkOnly)) throwLastError(this.#module)
+      })
+    }
   }
 
   probe(options: ProbeOptions = {}): Probe {
@@ -170,6 +197,11 @@ class WasmNetwork implements Network {
     return { train: readScore(numbers, 0)!, test: readScore(numbers, 3) }
   }
 
+  pretraining(): { layer: number; errors: number[] }[] {
+    this.#module.pretraining(this.#id)
+    return outputJson(this.#module) as { layer: number; errors: number[] }[]
+  }
+
   gradientNorms(): Float32Array {
     this.#module.gradientNorms(this.#id)
     return outputFloats(this.#module).slice()
@@ -189,7 +221,7 @@ class WasmNetwork implements Network {
       fail('out_of_range', 'grid.rows', `grid.rows must be 1 for a network of one input, not ${rows}`)
     }
     inputFloats(this.#module, 4).set(corners)
-    this.#module.boundary(id, columns, rows)
+    if (!this.#module.boundary(id, columns, rows)) throwLastError(this.#module)
     return outputFloats(this.#module).slice()
   }
 
@@ -218,6 +250,11 @@ class WasmNetwork implements Network {
   setBatchSize(size: number): void {
     if (!this.#module.setBatchSize(this.#id, wholeNumber('batch_size', size, 1, 65536)))
       throwLastError(this.#module)
+  }
+
+  save(): Uint8Array {
+    this.#module.save(this.#id)
+    return outputBytes(this.#module).slice()
   }
 
   dispose(): void {
