@@ -31,4 +31,5 @@ part 'C++ tests, WebAssembly in Node' build-scripts/wasm-tests.sh
 part 'package in Node, Chromium and Firefox' build-scripts/package-tests.sh
 part 'page, Chromium and Firefox' build-scripts/web-tests.sh
 part 'embedding, Chromium and Firefox' build-scripts/embed-tests.sh
+part 'one more header' build-scripts/addition-tests.sh
 finish 'all'

@@ -32,8 +32,12 @@ float supremum(const Function& f, const Samples& samples, G&& g) {
   return std::max(near, far);
 }
 
-// Whether the extreme value is only the limit of a soft tail.
+// Whether the extreme value is only the limit of a soft tail, taken nowhere between the tails.
 bool is_asymptote(const Samples& samples, const Properties& properties, float extreme) {
+  for (size_t i = 0; i < samples.size(); ++i) {
+    const bool between = samples.x[i] > properties.left_end && samples.x[i] < properties.right_end;
+    if (between && samples.value[i] == extreme) return false;
+  }
   const auto reached = [&](Saturation side, float end) {
     return side == Saturation::soft && std::fabs(end - extreme) <= rounding * std::max(1.0f, std::fabs(extreme));
   };
