@@ -18,7 +18,7 @@ struct TanhExp {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(e^{x}))",
       .derivative = R"(\tanh(e^{x})+xe^{x}(1-\tanh(e^{x})^2))",
-      .bound = {.value_ulp = 3, .slope_ulp = 4, .floor_from = -5.0f, .floor_to = -0.35f},
+      .bound = {.value_ulp = 3, .slope_ulp = 5, .floor_from = -5.0f, .floor_to = -0.35f},
       .aliases = "telu",
   };
   static constexpr std::array<Parameter, 0> parameters{};
