@@ -28,8 +28,8 @@ concept ElementWise = Described<A> && requires(const A f, F32x4 x, double wide, 
   { A::reference_slope(wide, parameters) } -> std::same_as<double>;
 };
 
-// An element-wise function whose parameters can be learned: df/d(parameter), in the order of A::parameters; 0 for those
-// that are not learned.
+// An element-wise function whose parameters can be learned: df/d(parameter), in the order of A::parameters, of
+// which only the places of learned ones are read.
 template <class A>
 concept Learnable = ElementWise<A> && requires(const A f, F32x4 x, double wide, const double* parameters, size_t k) {
   { f.parameter_slopes(x) } -> std::same_as<std::array<F32x4, A::parameters.size()>>;

@@ -20,8 +20,8 @@ struct ElementWiseKernels {
   // parameters: one array of n floats per parameter (every element has its own), as stochastic training needs it.
   void (*value_and_slope_each)(const float* const* parameters, const float* x, float* value, float* slope,
                                size_t n) = nullptr;
-  // slopes: one array of n floats per parameter; those of parameters that are not learned become zeros. Null where no
-  // parameter is learned.
+  // slopes: one array of n floats per parameter, of which those of learned ones have a meaning. Null where none is
+  // learned.
   void (*parameter_slopes)(const float* parameters, const float* x, float* const* slopes, size_t n) = nullptr;
   // The same where every element has its own parameters.
   void (*parameter_slopes_each)(const float* const* parameters, const float* x, float* const* slopes,

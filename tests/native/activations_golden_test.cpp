@@ -77,10 +77,7 @@ TEST_P(Golden, IsWithinItsBound) {
     const std::vector<float> parameters = parameters_of(row.parameter_set);
     const std::array<float, 1> x{row.x};
     std::vector<float> found{value(parameters, x)[0], slope(parameters, x)[0]};
-    const std::vector<std::vector<float>> by_parameter = parameter_slopes(parameters, x);
-    for (size_t k = 0; k < by_parameter.size(); ++k) {
-      if (GetParam().parameters[k].learned) found.push_back(by_parameter[k][0]);
-    }
+    for (const std::vector<float>& by_parameter : parameter_slopes(parameters, x)) found.push_back(by_parameter[0]);
     ASSERT_EQ(found.size(), columns);
     for (size_t c = 0; c < columns; ++c) {
       const Error error = error_of(found[c], row.exact[c]);
