@@ -13,7 +13,8 @@ const ofRows = engine.catalogue().filter(({ elementWise }) => !elementWise)
 const golden = async (id) =>
   JSON.parse(await readFile(new URL(`../reference/golden/${id}.json`, import.meta.url), 'utf8')).cases
 
-const numbers = (nested) => Float32Array.from([nested].flat(Infinity).map(Number))
+const number = (text) => Number(String(text).replace('inf', 'Infinity'))
+const numbers = (nested) => Float32Array.from([nested].flat(Infinity).map(number))
 
 /** [height][width], row-major, along the other axis. */
 const transposed = (matrix, width) =>
