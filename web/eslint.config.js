@@ -29,6 +29,10 @@ export default defineConfig(
     languageOptions: { globals: { document: false, requestAnimationFrame: false } },
   },
   {
+    files: ['**/bench/kernels/*.mjs'],
+    languageOptions: { globals: { location: false, TextDecoder: false, TextEncoder: false } },
+  },
+  {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(

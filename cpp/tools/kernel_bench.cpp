@@ -31,9 +31,14 @@ EMSCRIPTEN_KEEPALIVE float* input() { return playground::x; }
 EMSCRIPTEN_KEEPALIVE float* values() { return playground::value; }
 EMSCRIPTEN_KEEPALIVE float* slopes() { return playground::slope; }
 
-// 0 where the function is not element-wise; then the two below must not be called.
-EMSCRIPTEN_KEEPALIVE int has_kernels(int entry) {
-  return playground::catalogue()[static_cast<size_t>(entry)].element_wise();
+EMSCRIPTEN_KEEPALIVE int entries() { return static_cast<int>(playground::catalogue().size()); }
+EMSCRIPTEN_KEEPALIVE const char* id(int index) {
+  return playground::catalogue()[static_cast<size_t>(index)].description->id;
+}
+
+// The two below are for element-wise functions only.
+EMSCRIPTEN_KEEPALIVE int is_element_wise(int index) {
+  return playground::catalogue()[static_cast<size_t>(index)].element_wise();
 }
 
 EMSCRIPTEN_KEEPALIVE void run_value(int index, int n, int rounds) {

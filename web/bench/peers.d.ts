@@ -5,3 +5,4 @@ declare module '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chain
 declare module '@tensorflow/tfjs-layers'
 declare module 'brain.js'
 declare module 'convnetjs'
+declare module 'onnxruntime-web/wasm'

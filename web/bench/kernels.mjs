@@ -1,0 +1,168 @@
+// Nanoseconds an element of every element-wise function, 16 Ki floats, in one page of headless Chromium: the engine's
+// kernel alone and with its slope, engine.evaluate, the formula in plain JavaScript, TensorFlow.js on WebAssembly and
+// onnxruntime-web where they have the function, and a copy of the memory as the limit. Everyone's answers
+// are compared before. A figure is the fastest of interleaved turns: other programs can only add to it.
+//
+// Usage: kernels.mjs [--turns N] [ID...]   none: all
+
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+import { fromTop, packageFolder } from '../tools/layout.mjs'
+import { launchChromium, whileServing } from './chromium.mjs'
+
+const port = 8095
+const milliseconds = 5
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { turns: { type: 'string', default: '21' } },
+})
+
+/** How many times as fast as each peer the kernel is to be, by function. @type {Record<string, { tensorflow?: number, onnx?: number }>} */
+const goals = {
+  tanh: { tensorflow: 10, onnx: 1.3 },
+  gelu: { tensorflow: 8, onnx: 2.5 },
+  mish: { tensorflow: 20 },
+  softplus: { tensorflow: 4 },
+  silu: { tensorflow: 1.6 },
+  sigmoid: { tensorflow: 1.4 },
+  elu: { tensorflow: 1.3 },
+}
+const javascriptGoal = 4
+const slopeGoal = 1.5
+/** Below this many copies a kernel is bound by memory: its slope is one more array to write. */
+const memoryBound = 4
+const copyGoal = 1.1
+
+const folder = fromTop('build/bench/kernels')
+const here = (/** @type {string} */ path) => fromTop(`web/bench/${path}`)
+
+async function makePage() {
+  await mkdir(join(folder, 'tensorflow'), { recursive: true })
+  await mkdir(join(folder, 'onnx'), { recursive: true })
+  await build({
+    entryPoints: [here('kernels/page.mjs')],
+    outfile: join(folder, 'page.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    minify: true,
+    logLevel: 'error',
+  })
+  const peers = {
+    tensorflow: ['@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'],
+    onnx: [
+      'onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
+      'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+    ],
+  }
+  for (const [peer, files] of Object.entries(peers))
+    for (const file of files)
+      await copyFile(here(`node_modules/${file}`), join(folder, peer, file.replace(/^.*\//, '')))
+  await copyFile(fromTop('build/wasm/cpp/tools/kernel_bench.wasm'), join(folder, 'kernel_bench.wasm'))
+  for (const file of ['index.js', 'engine.wasm'])
+    await copyFile(join(packageFolder, file), join(folder, file))
+  await writeFile(
+    join(folder, 'start.js'),
+    "import { loadEngine } from './index.js'\nimport './page.js'\nglobalThis.engine = await loadEngine()\n",
+  )
+  await writeFile(
+    join(folder, 'index.html'),
+    '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="start.js"></script>\n',
+  )
+}
+
+/** @typedef {Awaited<ReturnType<typeof import('./kernels/page.mjs').run>>} Results */
+
+/** @returns {Promise<{ results: Results, version: string }>} */
+async function measure() {
+  const browser = await launchChromium()
+  try {
+    const page = await browser.newPage()
+    page.on('pageerror', (error) => console.error(error.message))
+    return await whileServing(folder, port, [], async (address) => {
+      await page.goto(address)
+      await page.waitForFunction(() => 'engine' in globalThis)
+      const options = { turns: Number(values.turns), milliseconds, only: positionals }
+      const results = await page.evaluate((options) => {
+        const { engine, runKernels } = /** @type {any} */ (globalThis)
+        return runKernels(engine, options)
+      }, options)
+      return { results, version: browser.version() }
+    })
+  } finally {
+    await browser.close()
+  }
+}
+
+/** @param {number | undefined} value @param {number} [digits] */
+const round = (value, digits = 3) =>
+  value !== undefined && Number.isFinite(value) ? Number(value.toPrecision(digits)) : undefined
+
+await makePage()
+const { results, version } = await measure()
+const rows = results.map(({ id, nanoseconds }) => {
+  const ns = Object.fromEntries(Object.entries(nanoseconds).map(([name, all]) => [name, Math.min(...all)]))
+  const times = (/** @type {string} */ peer) => round((ns[peer] ?? NaN) / (ns['value'] ?? NaN))
+  return {
+    id,
+    ns: Object.fromEntries(Object.entries(ns).map(([name, value]) => [name, round(value)])),
+    times: { javascript: times('javascript'), tensorflow: times('tensorflow'), onnx: times('onnx') },
+    slopeFactor: round((ns['valueAndSlope'] ?? NaN) / (ns['value'] ?? NaN)),
+    copyFactor: round((ns['value'] ?? NaN) / (ns['copy'] ?? NaN)),
+  }
+})
+
+console.log(
+  `Chromium ${version}, ${cpus()[0]?.model}; ns an element, the fastest of ${values.turns} turns of about ${milliseconds} ms`,
+)
+console.table(
+  Object.fromEntries(
+    rows.map(({ id, ns, times, slopeFactor }) => [
+      id,
+      {
+        value: ns['value'],
+        'and slope': ns['valueAndSlope'],
+        factor: slopeFactor,
+        evaluate: ns['evaluate'],
+        copy: ns['copy'],
+        JavaScript: ns['javascript'],
+        times: times.javascript,
+        'TensorFlow.js': ns['tensorflow'],
+        'times ': times.tensorflow,
+        onnxruntime: ns['onnx'],
+        'times  ': times.onnx,
+      },
+    ]),
+  ),
+)
+
+const missed = rows.flatMap(({ id, times, slopeFactor, copyFactor }) => {
+  /** @type {[string, number | undefined, number | undefined][]} what was reached, and the goal */
+  const checks = [
+    ['times plain JavaScript', times.javascript, javascriptGoal],
+    ['times TensorFlow.js', times.tensorflow, goals[id]?.tensorflow],
+    ['times onnxruntime-web', times.onnx, goals[id]?.onnx],
+  ]
+  const found = checks
+    .filter(([, reached, goal]) => reached !== undefined && goal !== undefined && reached < goal)
+    .map(([what, reached, goal]) => `${id}: ${reached} ${what}, the goal is ${goal}`)
+  if ((copyFactor ?? 0) > memoryBound && (slopeFactor ?? 0) > slopeGoal)
+    found.push(`${id}: with its slope ${slopeFactor} times the value alone, the goal is ${slopeGoal}`)
+  if (id === 'relu' && (copyFactor ?? 0) > copyGoal)
+    found.push(`relu: ${copyFactor} times a copy, the goal is ${copyGoal}`)
+  return found
+})
+console.log(missed.length ? `Goals missed:\n  ${missed.join('\n  ')}` : 'All goals are met.')
+const without = rows.filter(({ ns }) => ns['javascript'] === undefined).map(({ id }) => id)
+if (without.length)
+  console.log(
+    `Without a formula in web/bench/kernels/formulas.mjs, so without a ratio: ${without.join(', ')}`,
+  )
+
+await writeFile(
+  fromTop('build/bench/kernels.json'),
+  `${JSON.stringify({ chromium: version, processor: cpus()[0]?.model, turns: Number(values.turns), rows, missed, raw: results }, null, 1)}\n`,
+)

@@ -1,0 +1,115 @@
+// What one writes in plain JavaScript: the textbook formula of each function, by id. Accuracy in the tails is no aim
+// here; the engine's answers are compared with these before anything is timed. Arguments: x, then the parameters in the
+// catalogue's order. A function that is missing here is timed without a ratio, and the report says so.
+
+const { abs, atan, cos, exp, expm1, log1p, max, min, sign, sin, sqrt, tanh } = Math
+
+const sigmoid = (/** @type {number} */ x) => 1 / (1 + exp(-x))
+const softplus = (/** @type {number} */ x) => max(x, 0) + log1p(exp(-abs(x)))
+// Abramowitz and Stegun 7.1.26: JavaScript has no error function.
+const erf = (/** @type {number} */ x) => {
+  const t = 1 / (1 + 0.3275911 * abs(x))
+  const p = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
+  return sign(x) * (1 - p * exp(-x * x))
+}
+const normalCdf = (/** @type {number} */ x) => 0.5 * (1 + erf(x * Math.SQRT1_2))
+
+/** @type {Record<string, (x: number, ...parameters: number[]) => number>} */
+const formulas = {
+  absolute: (x) => abs(x),
+  aconc: (x, p1 = 0, p2 = 0, beta = 0) => (p1 - p2) * x * sigmoid(beta * (p1 - p2) * x) + p2 * x,
+  apl: (x, a1 = 0, b1 = 0, a2 = 0, b2 = 0) => max(0, x) + a1 * max(0, b1 - x) + a2 * max(0, b2 - x),
+  arctan: (x) => atan(x),
+  bent_identity: (x) => (sqrt(x * x + 1) - 1) / 2 + x,
+  binary_step: (x, theta = 0) => (x >= theta ? 1 : 0),
+  celu: (x, alpha = 1) => max(0, x) + min(0, alpha * expm1(x / alpha)),
+  cosine: (x) => cos(x),
+  cubic: (x) => x * x * x,
+  d_silu: (x) => sigmoid(x) * (1 + x * (1 - sigmoid(x))),
+  dyt: (x, alpha = 1, gamma = 1, beta = 0) => gamma * tanh(alpha * x) + beta,
+  e_swish: (x, beta = 1) => beta * x * sigmoid(x),
+  elish: (x) => (x >= 0 ? x : expm1(x)) * sigmoid(x),
+  elliott_sigmoid: (x) => x / (2 * (1 + abs(x))) + 0.5,
+  elu: (x, alpha = 1) => (x > 0 ? x : alpha * expm1(x)),
+  erf,
+  exponential: (x) => exp(x),
+  flatten_t_swish: (x, T = 0) => (x >= 0 ? x * sigmoid(x) + T : T),
+  gaussian: (x) => exp(-x * x),
+  gcu: (x) => x * cos(x),
+  gelu: (x) => x * normalCdf(x),
+  gelu_tanh: (x) => 0.5 * x * (1 + tanh(sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))),
+  hard_elish: (x) => (x >= 0 ? x : expm1(x)) * max(0, min(1, (x + 1) / 2)),
+  hard_mish: (x) => 0.5 * x * min(2, max(0, x + 2)),
+  hard_shrink: (x, lambda = 0) => (abs(x) > lambda ? x : 0),
+  hard_sigmoid: (x) => max(0, min(1, x / 6 + 0.5)),
+  hard_sigmoid_linear: (x, alpha = 1, beta = 0) => max(0, min(1, alpha * x + beta)),
+  hard_swish: (x) => (x * max(0, min(6, x + 3))) / 6,
+  hard_tanh: (x, low = -1, high = 1) => max(low, min(high, x)),
+  identity: (x) => x,
+  isrlu: (x, alpha = 1) => (x >= 0 ? x : x / sqrt(1 + alpha * x * x)),
+  isru: (x, alpha = 1) => x / sqrt(1 + alpha * x * x),
+  leaky_relu: (x, slope = 0) => (x > 0 ? x : slope * x),
+  lecun_tanh: (x) => 1.7159 * tanh((2 * x) / 3),
+  lisht: (x) => x * tanh(x),
+  log_log: (x) => -expm1(-exp(x)),
+  log_sigmoid: (x) => -softplus(-x),
+  logish: (x) => x * log1p(sigmoid(x)),
+  mish: (x) => x * tanh(softplus(x)),
+  nlrelu: (x, beta = 1) => log1p(beta * max(0, x)),
+  normal_cdf: normalCdf,
+  pelu: (x, a = 1, b = 1) => (x >= 0 ? (a / b) * x : a * expm1(x / b)),
+  penalized_tanh: (x, a = 1) => (x > 0 ? tanh(x) : a * tanh(x)),
+  phish: (x) => x * tanh(x * normalCdf(x)),
+  prelu: (x, a = 1) => (x > 0 ? x : a * x),
+  quick_gelu: (x) => x * sigmoid(1.702 * x),
+  relu: (x) => max(0, x),
+  relu6: (x) => min(max(0, x), 6),
+  relu_squared: (x) => max(0, x) ** 2,
+  rrelu: (x, a = 1) => (x > 0 ? x : a * x),
+  selu: (x) => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * expm1(x)),
+  serf: (x) => x * erf(softplus(x)),
+  shifted_softplus: (x) => softplus(x) - Math.LN2,
+  shrink: (x, lambda = 0, bias = 0) => (x < -lambda ? x + bias : x > lambda ? x - bias : 0),
+  sigmoid,
+  signum: (x) => sign(x),
+  silu: (x) => x * sigmoid(x),
+  sinc: (x) => (x === 0 ? 1 : sin(x) / x),
+  sinusoid: (x) => sin(x),
+  siren: (x, omega = 1) => sin(omega * x),
+  smish: (x) => x * tanh(log1p(sigmoid(x))),
+  smu: (x, alpha = 0, mu = 1) => ((1 + alpha) * x + (1 - alpha) * x * erf(mu * (1 - alpha) * x)) / 2,
+  snake: (x, a = 1) => x + sin(a * x) ** 2 / a,
+  soft_clipping: (x, alpha = 1) => (softplus(alpha * x) - softplus(alpha * (x - 1))) / alpha,
+  soft_shrink: (x, lambda = 0) => (x > lambda ? x - lambda : x < -lambda ? x + lambda : 0),
+  softplus: (x, beta = 1) => softplus(beta * x) / beta,
+  softsign: (x) => x / (1 + abs(x)),
+  sparse_plus: (x) => (x <= -1 ? 0 : x < 1 ? ((x + 1) * (x + 1)) / 4 : x),
+  sparse_sigmoid: (x) => (x <= -1 ? 0 : x < 1 ? (x + 1) / 2 : 1),
+  square: (x) => x * x,
+  squareplus: (x, b = 0) => (x + sqrt(x * x + b)) / 2,
+  srelu: (x, tl = 0, al = 0, tr = 0, ar = 0) =>
+    x <= tl ? tl + al * (x - tl) : x < tr ? x : tr + ar * (x - tr),
+  star_relu: (x, s = 1, b = 0) => s * max(0, x) ** 2 + b,
+  swish: (x, beta = 1) => x * sigmoid(beta * x),
+  symlog: (x) => sign(x) * log1p(abs(x)),
+  symmetric_sigmoid: (x) => tanh(x / 2),
+  tanh: (x) => tanh(x),
+  tanh_exp: (x) => x * tanh(exp(x)),
+  tanh_shrink: (x) => x - tanh(x),
+  threshold: (x, theta = 0, value = 0) => (x > theta ? x : value),
+  thresholded_relu: (x, theta = 0) => (x > theta ? x : 0),
+}
+
+/**
+ * A loop over arrays around one formula, in a function of its own: the engine of JavaScript inlines the formula into it
+ * as into a loop written by hand. Null where there is no formula.
+ * @param {string} id @param {number[]} parameters
+ * @returns {((x: Float32Array, y: Float32Array) => void) | null}
+ */
+export function plainLoop(id, parameters) {
+  const formula = formulas[id]
+  if (!formula) return null
+  const names = parameters.map((_, k) => `p${k}`)
+  const body = `return (x, y) => { for (let i = 0; i < x.length; ++i) y[i] = formula(${['x[i]', ...names].join(', ')}) }`
+  return new Function('formula', ...names, body)(formula, ...parameters)
+}
