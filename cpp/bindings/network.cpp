@@ -180,6 +180,18 @@ void data(int id) {
   for (int32_t label : data.labels) transfer.output.push_back(static_cast<float>(label));
 }
 
+// [{"layer", "errors"}].
+void pretraining(int id) {
+  JsonWriter json(transfer.output_text);
+  json.open('[');
+  for (const Reconstruction& layer : at(id).pretraining()) {
+    json.open('{').key("layer").number(layer.layer).key("errors").open('[');
+    for (float error : layer.errors) json.number(error);
+    json.close(']').close('}');
+  }
+  json.close(']');
+}
+
 double step(int id) { return static_cast<double>(at(id).step()); }
 double diverged_at(int id) { return static_cast<double>(at(id).diverged_at()); }
 bool set_learning_rate(int id, double rate) { return report(at(id).set_learning_rate(rate)); }
@@ -201,6 +213,7 @@ EMSCRIPTEN_BINDINGS(network) {
   function("score", &score);
   function("probe", &probe);
   function("data", &data);
+  function("pretraining", &pretraining);
   function("step", &step);
   function("divergedAt", &diverged_at);
   function("setLearningRate", &set_learning_rate);

@@ -34,7 +34,7 @@ double measured_gain(const NetworkSpec& spec, int layer) {
 
 }  // namespace
 
-Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
+Result<std::unique_ptr<Network>> Network::make_untrained(NetworkSpec spec, Dataset data) {
   const std::string outputs = std::to_string(spec.outputs());
   if (data.inputs != spec.inputs) {
     return complain("shape", "inputs",
@@ -62,6 +62,13 @@ Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
                      " target columns; every unit is fitted to one"});
   }
   return std::unique_ptr<Network>(new Network(std::move(spec), std::move(data)));
+}
+
+Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
+  auto network = make_untrained(std::move(spec), std::move(data));
+  if (!network || !(*network)->spec_.pretraining) return network;
+  if (auto error = pretrain(**network, (*network)->pretraining_)) return *error;
+  return network;
 }
 
 Network::Network(NetworkSpec spec, Dataset data)
@@ -145,8 +152,7 @@ std::optional<Error> Network::set_batch_size(int size) {
     return out_of_range("batch_size", size, batch_size_range);
   }
   const int before = std::exchange(spec_.batch_size, size);
-  if (size < spec_.smallest_batch()) {
-    const Error error = batch_too_small(spec_);
+  if (auto error = check_batch_size(spec_)) {
     spec_.batch_size = before;
     return error;
   }

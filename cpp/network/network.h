@@ -10,6 +10,7 @@
 #include "cpp/network/function_ref.h"
 #include "cpp/network/layer.h"
 #include "cpp/network/loss.h"
+#include "cpp/network/pretraining.h"
 #include "cpp/network/probe.h"
 
 namespace playground {
@@ -32,6 +33,9 @@ class Network {
  public:
   // data must fit the spec: inputs, and y or labels as the loss wants them.
   static Result<std::unique_ptr<Network>> make(NetworkSpec spec, Dataset data);
+
+  // What pre-training did, if the spec asks for it.
+  const std::vector<Reconstruction>& pretraining() const { return pretraining_; }
 
   // Goes n batches on and writes each batch's loss before its update to losses[0 .. n - 1]. Once a loss or a weight
   // is not finite, training has stopped and NaN is written.
@@ -65,7 +69,10 @@ class Network {
 
  private:
   friend class Prober;
+  friend class Pretrainer;
 
+  // Without pre-training.
+  static Result<std::unique_ptr<Network>> make_untrained(NetworkSpec spec, Dataset data);
   Network(NetworkSpec spec, Dataset data);
 
   std::unique_ptr<Workspace> make_workspace(int columns) const;
@@ -98,6 +105,7 @@ class Network {
   uint64_t step_ = 0;
   int64_t diverged_at_ = -1;
   std::vector<float> gradient_norms_;
+  std::vector<Reconstruction> pretraining_;
   std::vector<MeasuredEnds> ends_;  // per layer, for the probe
 };
 

@@ -213,7 +213,8 @@ int NetworkSpec::smallest_batch() const {
   return 1;
 }
 
-Error batch_too_small(const NetworkSpec& spec) {
+std::optional<Error> check_batch_size(const NetworkSpec& spec) {
+  if (spec.batch_size >= spec.smallest_batch()) return std::nullopt;
   return complain("out_of_range", "batch_size",
                   {" must be at least ", std::to_string(spec.smallest_batch()),
                    " with a batch_norm layer: one row has no variance to normalise by"});
@@ -229,7 +230,7 @@ Result<NetworkSpec> read_spec(std::string_view json) {
   NetworkSpec spec;
   ObjectReader root(document, "", error,
                     "inputs, layers, loss, loss_parameters, optimizer, schedule, l1, clip_norm, batch_size, shuffle, "
-                    "seed, initialization, dataset");
+                    "seed, initialization, pretraining, dataset");
   if (error) return *error;
   spec.inputs = root.integer("inputs", units_range);
   spec.seed = static_cast<uint32_t>(root.number_or("seed", seed_range, 1.0));
@@ -253,7 +254,8 @@ Result<NetworkSpec> read_spec(std::string_view json) {
     if (error) return *error;
     width = spec.layers.back().width(width);
   }
-  if (spec.batch_size < spec.smallest_batch()) return batch_too_small(spec);
+  if (auto misfit = check_batch_size(spec)) return *misfit;
+  if (auto misfit = check_pretraining(spec)) return *misfit;
   return spec;
 }
 

@@ -105,6 +105,16 @@ struct InitializationSpec {
   double bias = 0.0;      // of every dense and Maxout layer but the last
 };
 
+enum class PretrainingMethod { autoencoder, rbm };
+
+// Greedy layer-wise pre-training (pretraining.h).
+struct PretrainingSpec {
+  PretrainingMethod method = PretrainingMethod::autoencoder;
+  int epochs = 10;
+  double learning_rate = 0.01;
+  int batch_size = 32;
+};
+
 struct NetworkSpec {
   int inputs = 0;
   std::vector<LayerSpec> layers;
@@ -118,6 +128,7 @@ struct NetworkSpec {
   bool shuffle = false;
   uint32_t seed = 1;
   InitializationSpec initialization;
+  std::optional<PretrainingSpec> pretraining;
   std::optional<DatasetOptions> dataset;
 
   // Widths of the layers' outputs.
@@ -142,7 +153,8 @@ inline constexpr Range batch_size_range{1, 65536};
 // Reads and validates the JSON form. The error names the field, what was found and what is valid.
 Result<NetworkSpec> read_spec(std::string_view json);
 
-Error batch_too_small(const NetworkSpec& spec);
+// What batch_size must be for the layers, if it is not.
+std::optional<Error> check_batch_size(const NetworkSpec& spec);
 
 // "optimizer.learning_rate must be between 0 and 1e+06, not -1".
 Error out_of_range(std::string path, double found, Range range);

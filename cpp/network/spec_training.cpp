@@ -78,7 +78,37 @@ void read_initialization(Json json, InitializationSpec& spec, std::optional<Erro
   spec.bias = reader.number_or("bias", {-1e3, 1e3}, spec.bias);
 }
 
+void read_pretraining(Json json, PretrainingSpec& spec, std::optional<Error>& error) {
+  ObjectReader reader(json, "pretraining", error, "method, epochs, learning_rate, batch_size");
+  spec.method = static_cast<PretrainingMethod>(reader.choice("method", "autoencoder, rbm"));
+  spec.epochs = reader.integer("epochs", {1, 10000});
+  spec.learning_rate = reader.number_or("learning_rate", learning_rate_range,
+                                        spec.method == PretrainingMethod::rbm ? 0.1 : spec.learning_rate);
+  // At least 2: an encoder may hold batch normalisation.
+  spec.batch_size = reader.integer_or("batch_size", {2, batch_size_range.maximum}, spec.batch_size);
+}
+
 }  // namespace
+
+std::optional<Error> check_pretraining(const NetworkSpec& spec) {
+  if (!spec.pretraining || spec.pretraining->method != PretrainingMethod::rbm) return std::nullopt;
+  int hidden = -1;  // the dense layer that the one looked at may make a hidden one
+  for (size_t l = 0; l < spec.layers.size(); ++l) {
+    const LayerSpec& layer = spec.layers[l];
+    if (!layer.has_weights()) continue;
+    if (hidden >= 0) {
+      const LayerSpec& next = spec.layers[static_cast<size_t>(hidden) + 1];
+      const bool sigmoid = next.type == LayerType::activation && next.activation->id() == "sigmoid";
+      if (!sigmoid || !spec.layers[hidden].bias) {
+        return complain("conflict", "pretraining.method",
+                        {" \"rbm\" needs a bias in layers[", std::to_string(hidden),
+                         "] and sigmoid right after it: a hidden unit is on with that probability"});
+      }
+    }
+    hidden = layer.type == LayerType::dense ? static_cast<int>(l) : -1;
+  }
+  return std::nullopt;
+}
 
 void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
   read_loss(root, spec, error);
@@ -88,6 +118,9 @@ void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& 
   if (const Json found = root.if_any("schedule", JsonType::object)) read_schedule(found, spec.schedule, error);
   if (const Json found = root.if_any("initialization", JsonType::object)) {
     read_initialization(found, spec.initialization, error);
+  }
+  if (const Json found = root.if_any("pretraining", JsonType::object)) {
+    read_pretraining(found, spec.pretraining.emplace(), error);
   }
 }
 

@@ -41,6 +41,7 @@ export interface RawModule {
   score(network: number): void
   probe(network: number, bins: number, unit: number): void
   data(network: number): void
+  pretraining(network: number): void
   step(network: number): number
   divergedAt(network: number): number
   setLearningRate(network: number, rate: number): boolean

@@ -170,6 +170,11 @@ class WasmNetwork implements Network {
     return { train: readScore(numbers, 0)!, test: readScore(numbers, 3) }
   }
 
+  pretraining(): { layer: number; errors: number[] }[] {
+    this.#module.pretraining(this.#id)
+    return outputJson(this.#module) as { layer: number; errors: number[] }[]
+  }
+
   gradientNorms(): Float32Array {
     this.#module.gradientNorms(this.#id)
     return outputFloats(this.#module).slice()

@@ -285,6 +285,27 @@ export interface InitializationSpec {
   bias?: number
 }
 
+/**
+ * Before training starts, every hidden dense layer in turn learns to represent the outputs of the layers below it over
+ * the training rows, without labels (Hinton, Osindero & Teh 2006; Bengio et al. 2007). It starts from the weights drawn
+ * and replaces them; Maxout layers and the last layer keep theirs. No step is counted.
+ *
+ * - autoencoder: the layer with what follows it up to the next weights, and above it a linear decoder with weights of its
+ *   own (untied); mean squared error, Adam.
+ * - rbm: Bernoulli units and one step of contrastive divergence (Hinton 2002), by plain gradient steps. The layer needs a
+ *   bias and a sigmoid right after it. Inputs that leave [0, 1] are mapped onto it column by column, and the map is folded
+ *   into the weights.
+ */
+export interface PretrainingSpec {
+  method: 'autoencoder' | 'rbm'
+  /** Passes over the training rows, per layer. */
+  epochs: number
+  /** 0.01 (autoencoder) or 0.1 (rbm) unless given. */
+  learning_rate?: number
+  /** 32 unless given; at least 2. */
+  batch_size?: number
+}
+
 export type DatasetName = 'circle' | 'xor' | 'gaussians' | 'spiral' | 'moons' | 'curve' | 'digits'
 
 export interface DatasetSpec {
@@ -310,8 +331,14 @@ export interface NetworkSpec {
   l1?: number
   /** All gradients together are scaled down to this norm where theirs is larger; 0: never. */
   clip_norm?: number
+  /**
+   * A whole number from 0 to 2³² − 1; 1 unless given. It decides every draw: PCG32 (M. E. O'Neill 2014, PCG-XSH-RR 64/32),
+   * with one stream each for data, split, order, weights, sampled activations, dropout and pre-training, so that a
+   * change of one moves no draw of another (cpp/math/random.h). There is no other source of chance.
+   */
   seed?: number
   initialization?: InitializationSpec
+  pretraining?: PretrainingSpec
   dataset?: DatasetSpec
 }
 
@@ -418,6 +445,11 @@ export interface Network {
   /** Of the loss of the last trained batch, without penalties and clipping; none for running statistics. */
   gradients(): Record<string, Float32Array>
   probe(options?: ProbeOptions): Probe
+  /**
+   * What pre-training did to each layer (its index in spec.layers): mean squared reconstruction error over the training
+   * rows, before and after every epoch. Empty where the spec asks for none, and after load().
+   */
+  pretraining(): { layer: number; errors: number[] }[]
   /** Loss and accuracy over the training and the test rows: a forward pass without statistics. */
   score(): { train: Score; test: Score | null }
   /** Frobenius norm of dLoss/d(pre-activation) of the last trained batch, one number per dense or Maxout layer. */
