@@ -6,6 +6,7 @@
 #include "cpp/bindings/json_writer.h"
 #include "cpp/bindings/transfer.h"
 #include "cpp/datasets/table.h"
+#include "cpp/network/file.h"
 
 namespace playground {
 namespace {
@@ -58,13 +59,19 @@ bool report(const std::optional<Error>& error) {
   return !error;
 }
 
-// Input text: the spec. The network's number; -1, with an error left behind, where the spec or the data does not fit.
-int make_network(int rows, int targets, bool labelled) {
-  auto spec = read_spec(transfer.input_text);
-  if (!spec) return return_error(spec.error()), -1;
+// file: of a saved network; where it is empty the network is made anew.
+Result<std::unique_ptr<Network>> network_of(std::string_view json, std::string_view file, int rows, int targets,
+                                            bool labelled) {
+  auto spec = read_spec(json);
+  if (!spec) return spec.error();
   auto data = data_for(*spec, rows, targets, labelled);
-  if (!data) return return_error(data.error()), -1;
-  auto network = Network::make(std::move(*spec), std::move(*data));
+  if (!data) return data.error();
+  return file.empty() ? Network::make(std::move(*spec), std::move(*data))
+                      : load(file, std::move(*spec), std::move(*data));
+}
+
+// The network's number; -1, with an error left behind, where there is none.
+int keep(Result<std::unique_ptr<Network>> network) {
   if (!network) return return_error(network.error()), -1;
   size_t id = 0;
   while (id < networks().size() && networks()[id]) ++id;
@@ -72,6 +79,28 @@ int make_network(int rows, int targets, bool labelled) {
   networks()[id] = std::move(*network);
   return static_cast<int>(id);
 }
+
+// Input text: the spec.
+int make_network(int rows, int targets, bool labelled) {
+  return keep(network_of(transfer.input_text, {}, rows, targets, labelled));
+}
+
+// Input text: a saved network. Leaves its spec; false, with an error left behind, where it is not whole.
+bool saved_spec_of_input() {
+  auto json = saved_spec(transfer.input_text);
+  if (!json) return report(json.error());
+  transfer.output_text = *json;
+  return true;
+}
+
+// Input text: the same file.
+int load_network(int rows, int targets, bool labelled) {
+  auto json = saved_spec(transfer.input_text);
+  if (!json) return keep(json.error());
+  return keep(network_of(*json, transfer.input_text, rows, targets, labelled));
+}
+
+void save_network(int id) { transfer.output_text = save(at(id)); }
 
 void dispose(int id) { networks()[static_cast<size_t>(id)].reset(); }
 
@@ -202,6 +231,9 @@ bool set_batch_size(int id, int size) { return report(at(id).set_batch_size(size
 EMSCRIPTEN_BINDINGS(network) {
   using emscripten::function;
   function("makeNetwork", &make_network);
+  function("savedSpec", &saved_spec_of_input);
+  function("loadNetwork", &load_network);
+  function("save", &save_network);
   function("dispose", &dispose);
   function("train", &train);
   function("predict", &predict);

@@ -1,6 +1,7 @@
 #include "cpp/math/random.h"
 
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 #include "cpp/math/scalar.h"
@@ -77,6 +78,18 @@ double Random::gumbel() {
     u = uniform_double();
   } while (u == 0.0);
   return -scalar::log(-scalar::log(u));
+}
+
+Random::State Random::state() const {
+  uint64_t spare;
+  std::memcpy(&spare, &spare_, sizeof spare);
+  return {generator_.state(), generator_.increment(), spare, has_spare_};
+}
+
+void Random::restore(const State& state) {
+  generator_.restore(state[0], state[1]);
+  std::memcpy(&spare_, &state[2], sizeof spare_);
+  has_spare_ = state[3] != 0;
 }
 
 void shuffle(Random& random, std::span<uint32_t> items) {

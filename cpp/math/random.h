@@ -5,6 +5,7 @@
 // anywhere: no clock, no device.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -15,6 +16,13 @@ class Pcg32 {
  public:
   Pcg32(uint64_t state, uint64_t sequence);
   uint32_t next();
+
+  uint64_t state() const { return state_; }
+  uint64_t increment() const { return increment_; }
+  void restore(uint64_t state, uint64_t increment) {
+    state_ = state;
+    increment_ = increment;
+  }
 
  private:
   uint64_t state_;
@@ -40,6 +48,11 @@ class Random {
   double normal();
   // Gumbel(0, 1): -log(-log u).
   double gumbel();
+
+  // Everything that the next draws depend on, to go on from later.
+  using State = std::array<uint64_t, 4>;
+  State state() const;
+  void restore(const State& state);
 
  private:
   Pcg32 generator_;

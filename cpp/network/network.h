@@ -34,6 +34,9 @@ class Network {
   // data must fit the spec: inputs, and y or labels as the loss wants them.
   static Result<std::unique_ptr<Network>> make(NetworkSpec spec, Dataset data);
 
+  // The same without pre-training.
+  static Result<std::unique_ptr<Network>> make_untrained(NetworkSpec spec, Dataset data);
+
   // What pre-training did, if the spec asks for it.
   const std::vector<Reconstruction>& pretraining() const { return pretraining_; }
 
@@ -70,9 +73,8 @@ class Network {
  private:
   friend class Prober;
   friend class Pretrainer;
+  friend class NetworkFile;
 
-  // Without pre-training.
-  static Result<std::unique_ptr<Network>> make_untrained(NetworkSpec spec, Dataset data);
   Network(NetworkSpec spec, Dataset data);
 
   std::unique_ptr<Workspace> make_workspace(int columns) const;

@@ -228,6 +228,7 @@ Result<NetworkSpec> read_spec(std::string_view json) {
   }
   std::optional<Error> error;
   NetworkSpec spec;
+  spec.json = json;
   ObjectReader root(document, "", error,
                     "inputs, layers, loss, loss_parameters, optimizer, schedule, l1, clip_norm, batch_size, shuffle, "
                     "seed, initialization, pretraining, dataset");

@@ -116,6 +116,7 @@ struct PretrainingSpec {
 };
 
 struct NetworkSpec {
+  std::string json;  // what it was read from
   int inputs = 0;
   std::vector<LayerSpec> layers;
   Loss loss = Loss::mean_squared_error;

@@ -30,6 +30,9 @@ export interface RawModule {
   ): number
   properties(entry: number): void
   makeNetwork(rows: number, targets: number, labelled: boolean): number
+  savedSpec(): boolean
+  loadNetwork(rows: number, targets: number, labelled: boolean): number
+  save(network: number): void
   dispose(network: number): void
   train(network: number, n: number): void
   predict(network: number, rows: number): void
@@ -56,7 +59,11 @@ export function inputFloats(module: RawModule, floats: number): Float32Array {
 
 /** Sets the text that the next call takes. */
 export function sendText(module: RawModule, text: string): void {
-  const bytes = new TextEncoder().encode(text)
+  sendBytes(module, new TextEncoder().encode(text))
+}
+
+/** Sets the bytes that the next call takes, in the place of its text. */
+export function sendBytes(module: RawModule, bytes: Uint8Array): void {
   const start = module.inputText(bytes.length)
   module.HEAPU8.set(bytes, start)
 }
@@ -67,10 +74,15 @@ export function outputFloats(module: RawModule): Float32Array {
   return module.HEAPF32.subarray(start, start + module.outputSize())
 }
 
+/** The bytes that the last call left: a view, to be copied at once. */
+export function outputBytes(module: RawModule): Uint8Array {
+  const start = module.outputText()
+  return module.HEAPU8.subarray(start, start + module.outputTextSize())
+}
+
 /** The value whose JSON the last call left. */
 export function outputJson(module: RawModule): unknown {
-  const start = module.outputText()
-  const text = new TextDecoder().decode(module.HEAPU8.subarray(start, start + module.outputTextSize()))
+  const text = new TextDecoder().decode(outputBytes(module))
   // JSON has no NaN or infinity: they come as these words.
   const words: Record<string, number> = { NaN: Number.NaN, Infinity: Infinity, '-Infinity': -Infinity }
   return JSON.parse(text, (_key, value: unknown) =>

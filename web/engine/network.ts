@@ -2,7 +2,15 @@
 
 import { fail, finiteFloats, finiteNumber, knownKeys, wholeNumber } from './check.js'
 import { ActivationPlaygroundError } from './errors.js'
-import { inputFloats, outputFloats, outputJson, sendText, type RawModule } from './module.js'
+import {
+  inputFloats,
+  outputBytes,
+  outputFloats,
+  outputJson,
+  sendBytes,
+  sendText,
+  type RawModule,
+} from './module.js'
 import { readProbe, readScore } from './probe.js'
 import type {
   DatasetView,
@@ -69,6 +77,18 @@ export function createNetwork(module: RawModule, spec: NetworkSpec, data?: Train
   const id = module.makeNetwork(data?.rows ?? 0, targets, data?.labels !== undefined)
   if (id < 0) throwLastError(module)
   return new WasmNetwork(module, id, JSON.parse(text) as NetworkSpec)
+}
+
+export function loadNetwork(module: RawModule, bytes: Uint8Array, data?: TrainingData): Network {
+  if (!(bytes instanceof Uint8Array))
+    fail('wrong_type', 'file', 'file must be a Uint8Array, as save() returned it')
+  sendBytes(module, bytes)
+  if (!module.savedSpec()) throwLastError(module)
+  const spec = outputJson(module) as NetworkSpec
+  const targets = data ? sendData(module, spec, data) : (inputFloats(module, 0), 0)
+  const id = module.loadNetwork(data?.rows ?? 0, targets, data?.labels !== undefined)
+  if (id < 0) throwLastError(module)
+  return new WasmNetwork(module, id, spec)
 }
 
 class WasmNetwork implements Network {
@@ -223,6 +243,11 @@ class WasmNetwork implements Network {
   setBatchSize(size: number): void {
     if (!this.#module.setBatchSize(this.#id, wholeNumber('batch_size', size, 1, 65536)))
       throwLastError(this.#module)
+  }
+
+  save(): Uint8Array {
+    this.#module.save(this.#id)
+    return outputBytes(this.#module).slice()
   }
 
   dispose(): void {

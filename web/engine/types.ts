@@ -460,6 +460,11 @@ export interface Network {
   /** Keep the weights and the position in the data. */
   setLearningRate(rate: number): void
   setBatchSize(size: number): void
+  /**
+   * The network in one file: spec, weights, the optimiser's memory, step, place in the data and state of every random
+   * stream, with a checksum. cpp/network/file.h is the format.
+   */
+  save(): Uint8Array
   dispose(): void
 }
 
@@ -476,4 +481,10 @@ export interface Engine {
   rows(id: string, request: RowsRequest): Rows
   properties(id: string, parameters?: Parameters): Properties
   network(spec: NetworkSpec, data?: TrainingData): Network
+  /**
+   * The network that save() wrote: it goes on to the bit, on any machine. Data that was given by hand must be given again.
+   * Refused: a damaged, cut or foreign file ('damaged_file', 'foreign_file'), one of another version ('unknown_version'),
+   * and other data than the network was trained on ('data').
+   */
+  load(file: Uint8Array, data?: TrainingData): Network
 }

@@ -2,7 +2,7 @@
 
 import { fail, floats, knownKeys } from './check.js'
 import { inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
-import { createNetwork } from './network.js'
+import { createNetwork, loadNetwork } from './network.js'
 import { evaluateRows } from './rows.js'
 import type {
   ActivationInfo,
@@ -79,6 +79,10 @@ export class WasmEngine implements Engine {
 
   network(spec: NetworkSpec, data?: TrainingData): Network {
     return createNetwork(this.#module, spec, data)
+  }
+
+  load(file: Uint8Array, data?: TrainingData): Network {
+    return loadNetwork(this.#module, file, data)
   }
 
   #find(id: string, elementWise: boolean): ActivationInfo {
