@@ -32,6 +32,10 @@ Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool la
     if (const auto invalid = validate(table)) return error_of(*invalid);
     return make_table(table, spec.dataset->split, spec.seed);
   }
+  if (info && rows > 0) {
+    return Error{"conflict", "data",
+                 std::string("the spec names the dataset ") + info->name + ", and data was passed; give one of them"};
+  }
   if (info) return make_dataset(*spec.dataset);
   if (rows == 0) {
     return Error{"missing_field", "dataset", "the spec names no dataset, and no data was passed; give one of them"};
@@ -112,15 +116,29 @@ float* resize_output(size_t floats) {
 // Losses; the caller has checked n.
 void train(int id, int n) { at(id).train(n, resize_output(static_cast<size_t>(n))); }
 
-void predict(int id, int rows) {
-  at(id).predict(transfer.input.data(), rows, resize_output(static_cast<size_t>(rows) * at(id).spec().outputs()));
+// Room for the raw outputs at so many points; null, with an error left behind, where they are more than fit.
+float* output_of_points(int id, double points) {
+  constexpr double most = 1 << 26;
+  const int outputs = at(id).spec().outputs();
+  if (points * outputs <= most) return resize_output(static_cast<size_t>(points) * outputs);
+  return_error(complain("too_large", "",
+                        {"the outputs at so many points do not fit; at a time ask for at most ",
+                         std::to_string(static_cast<int>(most) / outputs), " points"}));
+  return nullptr;
+}
+
+bool predict(int id, int rows) {
+  float* output = output_of_points(id, rows);
+  if (output) at(id).predict(transfer.input.data(), rows, output);
+  return output;
 }
 
 // Input: x_min, x_max, y_min, y_max.
-void boundary(int id, int columns, int rows) {
+bool boundary(int id, int columns, int rows) {
   const float* edge = transfer.input.data();
-  float* output = resize_output(static_cast<size_t>(columns) * rows * at(id).spec().outputs());
-  at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output);
+  float* output = output_of_points(id, static_cast<double>(columns) * rows);
+  if (output) at(id).boundary({columns, rows, edge[0], edge[1], edge[2], edge[3]}, output);
+  return output;
 }
 
 // [{"key", "length", "trained"}], in the order in which values and gradients are read; only what is trained has
@@ -148,7 +166,9 @@ void read(int id, bool gradients) {
   }
 }
 
-bool set_values(int id, int tensor) { return report(at(id).set_values(tensor, transfer.input)); }
+bool set_values(int id, int tensor, bool check_only) {
+  return report(check_only ? at(id).check_values(tensor, transfer.input) : at(id).set_values(tensor, transfer.input));
+}
 
 void append(std::span<const float> values) {
   transfer.output.insert(transfer.output.end(), values.begin(), values.end());

@@ -152,7 +152,7 @@ std::optional<Error> Network::set_batch_size(int size) {
     return out_of_range("batch_size", size, batch_size_range);
   }
   const int before = std::exchange(spec_.batch_size, size);
-  if (auto error = check_batch_size(spec_)) {
+  if (auto error = check(spec_)) {
     spec_.batch_size = before;
     return error;
   }
@@ -162,6 +162,12 @@ std::optional<Error> Network::set_batch_size(int size) {
 }
 
 std::optional<Error> Network::set_values(int tensor, std::span<const float> values) {
+  auto error = check_values(tensor, values);
+  if (!error) arena_.write(tensor, Arena::values, values.data());
+  return error;
+}
+
+std::optional<Error> Network::check_values(int tensor, std::span<const float> values) const {
   const Tensor& t = arena_.tensors()[tensor];
   if (values.size() != t.size()) {
     return complain("shape", t.key,
@@ -174,7 +180,6 @@ std::optional<Error> Network::set_values(int tensor, std::span<const float> valu
       if (value < 0.0f) return complain("out_of_range", t.key, {" holds a negative number; a variance has none"});
     }
   }
-  arena_.write(tensor, Arena::values, values.data());
   return std::nullopt;
 }
 

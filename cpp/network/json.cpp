@@ -291,12 +291,12 @@ double ObjectReader::number_or(std::string_view key, Range range, double otherwi
   return has(key) ? number(key, range) : otherwise;
 }
 
-int ObjectReader::integer(std::string_view key, Range range) {
+double ObjectReader::whole(std::string_view key, Range range) {
   const double value = number(key, range);
   if (value != std::floor(value)) {
     fail("out_of_range", key, {" must be a whole number, not ", decimal(value)});
   }
-  return static_cast<int>(value);
+  return value;
 }
 
 int ObjectReader::integer_or(std::string_view key, Range range, int otherwise) {

@@ -65,7 +65,8 @@ class ObjectReader {
 
   double number(std::string_view key, Range range);
   double number_or(std::string_view key, Range range, double otherwise);
-  int integer(std::string_view key, Range range);
+  double whole(std::string_view key, Range range);
+  int integer(std::string_view key, Range range) { return static_cast<int>(whole(key, range)); }
   int integer_or(std::string_view key, Range range, int otherwise);
   bool boolean_or(std::string_view key, bool otherwise);
   std::string_view text(std::string_view key);

@@ -69,6 +69,7 @@ class Network {
 
   // All tensors in one flat array, in the order of arena().tensors(). Values must be finite.
   std::optional<Error> set_values(int tensor, std::span<const float> values);
+  std::optional<Error> check_values(int tensor, std::span<const float> values) const;
 
  private:
   friend class Prober;

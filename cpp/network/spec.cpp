@@ -206,20 +206,6 @@ int NetworkSpec::outputs() const {
   return width;
 }
 
-int NetworkSpec::smallest_batch() const {
-  for (const LayerSpec& layer : layers) {
-    if (layer.type == LayerType::batch_norm) return 2;
-  }
-  return 1;
-}
-
-std::optional<Error> check_batch_size(const NetworkSpec& spec) {
-  if (spec.batch_size >= spec.smallest_batch()) return std::nullopt;
-  return complain("out_of_range", "batch_size",
-                  {" must be at least ", std::to_string(spec.smallest_batch()),
-                   " with a batch_norm layer: one row has no variance to normalise by"});
-}
-
 Result<NetworkSpec> read_spec(std::string_view json) {
   size_t broken = 0;
   const Json document = read_json(json, broken);
@@ -234,7 +220,7 @@ Result<NetworkSpec> read_spec(std::string_view json) {
                     "seed, initialization, pretraining, dataset");
   if (error) return *error;
   spec.inputs = root.integer("inputs", units_range);
-  spec.seed = static_cast<uint32_t>(root.number_or("seed", seed_range, 1.0));
+  spec.seed = root.has("seed") ? static_cast<uint32_t>(root.whole("seed", seed_range)) : 1;
   spec.batch_size = root.integer("batch_size", batch_size_range);
   spec.shuffle = root.boolean_or("shuffle", false);
   read_training(root, spec, error);
@@ -255,8 +241,7 @@ Result<NetworkSpec> read_spec(std::string_view json) {
     if (error) return *error;
     width = spec.layers.back().width(width);
   }
-  if (auto misfit = check_batch_size(spec)) return *misfit;
-  if (auto misfit = check_pretraining(spec)) return *misfit;
+  if (auto misfit = check(spec)) return *misfit;
   return spec;
 }
 

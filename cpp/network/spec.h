@@ -136,8 +136,6 @@ struct NetworkSpec {
   std::vector<int> widths() const;
   int outputs() const;
   bool classifies() const { return loss == Loss::binary_cross_entropy || loss == Loss::softmax_cross_entropy; }
-  // Batch normalisation has no variance to train with in a batch of one.
-  int smallest_batch() const;
 };
 
 struct Range {
@@ -154,8 +152,9 @@ inline constexpr Range batch_size_range{1, 65536};
 // Reads and validates the JSON form. The error names the field, what was found and what is valid.
 Result<NetworkSpec> read_spec(std::string_view json);
 
-// What batch_size must be for the layers, if it is not.
-std::optional<Error> check_batch_size(const NetworkSpec& spec);
+// What does not fit together although every field is valid by itself, if anything: batch normalisation and a batch of
+// one, sizes and memory, pre-training and layers.
+std::optional<Error> check(const NetworkSpec& spec);
 
 // "optimizer.learning_rate must be between 0 and 1e+06, not -1".
 Error out_of_range(std::string path, double found, Range range);

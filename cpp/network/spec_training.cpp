@@ -90,26 +90,6 @@ void read_pretraining(Json json, PretrainingSpec& spec, std::optional<Error>& er
 
 }  // namespace
 
-std::optional<Error> check_pretraining(const NetworkSpec& spec) {
-  if (!spec.pretraining || spec.pretraining->method != PretrainingMethod::rbm) return std::nullopt;
-  int hidden = -1;  // the dense layer that the one looked at may make a hidden one
-  for (size_t l = 0; l < spec.layers.size(); ++l) {
-    const LayerSpec& layer = spec.layers[l];
-    if (!layer.has_weights()) continue;
-    if (hidden >= 0) {
-      const LayerSpec& next = spec.layers[static_cast<size_t>(hidden) + 1];
-      const bool sigmoid = next.type == LayerType::activation && next.activation->id() == "sigmoid";
-      if (!sigmoid || !spec.layers[hidden].bias) {
-        return complain("conflict", "pretraining.method",
-                        {" \"rbm\" needs a bias in layers[", std::to_string(hidden),
-                         "] and sigmoid right after it: a hidden unit is on with that probability"});
-      }
-    }
-    hidden = layer.type == LayerType::dense ? static_cast<int>(l) : -1;
-  }
-  return std::nullopt;
-}
-
 void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
   read_loss(root, spec, error);
   spec.l1 = root.number_or("l1", penalty, 0.0);

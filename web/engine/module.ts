@@ -1,5 +1,6 @@
 // The raw module as Embind makes it (cpp/bindings). Nothing outside web/engine calls it: it checks nothing.
 
+import { fail } from './check.js'
 import type { EngineOptions } from './types.js'
 
 /**
@@ -35,11 +36,11 @@ export interface RawModule {
   save(network: number): void
   dispose(network: number): void
   train(network: number, n: number): void
-  predict(network: number, rows: number): void
-  boundary(network: number, columns: number, rows: number): void
+  predict(network: number, rows: number): boolean
+  boundary(network: number, columns: number, rows: number): boolean
   tensors(network: number): void
   read(network: number, gradients: boolean): void
-  setValues(network: number, tensor: number): boolean
+  setValues(network: number, tensor: number, checkOnly: boolean): boolean
   gradientNorms(network: number): void
   score(network: number): void
   probe(network: number, bins: number, unit: number): void
@@ -51,8 +52,12 @@ export interface RawModule {
   setBatchSize(network: number, size: number): boolean
 }
 
+/** A module that runs out of memory cannot go on. */
+const mostFloats = 2 ** 26
+
 /** Memory for the floats that the next call takes; to be filled at once, for growth detaches it. */
 export function inputFloats(module: RawModule, floats: number): Float32Array {
+  if (floats > mostFloats) fail('too_large', '', `${floats} numbers do not fit; give at most ${mostFloats} at a time`)
   const start = module.input(floats) / Float32Array.BYTES_PER_ELEMENT
   return module.HEAPF32.subarray(start, start + floats)
 }

@@ -28,9 +28,13 @@ const mostPoints = 4_000_000
 
 /** JSON has no NaN or infinity; the engine's reader takes these words and names them in its message. */
 function specText(spec: NetworkSpec): string {
-  return JSON.stringify(spec, (_key, value: unknown) =>
-    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
-  )
+  const finite = (_key: string, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
+  try {
+    return JSON.stringify(spec, finite) ?? 'null'
+  } catch (error) {
+    fail('wrong_type', '', `the spec must be plain data: ${String(error)}`)
+  }
 }
 
 export function throwLastError(module: RawModule): never {
@@ -52,6 +56,7 @@ function sendData(module: RawModule, spec: NetworkSpec, data: TrainingData): num
     )
   }
   const { y, labels } = data
+  if (y && labels) fail('conflict', 'data.labels', 'data.labels and data.y are both given; the loss reads one of them')
   if (labels) {
     if (!(labels instanceof Int32Array))
       fail('wrong_type', 'data.labels', 'data.labels must be an Int32Array')
@@ -132,7 +137,7 @@ class WasmNetwork implements Network {
       fail('shape', 'x', `x has ${x.length} values, not a multiple of ${this.spec.inputs} inputs`)
     }
     inputFloats(this.#module, x.length).set(x)
-    this.#module.predict(id, rows)
+    if (!this.#module.predict(id, rows)) throwLastError(this.#module)
     return outputFloats(this.#module).slice()
   }
 
@@ -155,12 +160,14 @@ class WasmNetwork implements Network {
       finiteFloats(key, values)
       if (values.length !== length) fail('shape', key, `${key} has ${length} values, not ${values.length}`)
     }
-    this.#tensors.forEach(({ key }, index) => {
-      const values = weights[key]
-      if (values === undefined) return
-      inputFloats(this.#module, values.length).set(values)
-      if (!this.#module.setValues(id, index)) throwLastError(this.#module)
-    })
+    for (const checkOnly of [true, false]) {
+      this.#tensors.forEach(({ key }, index) => {
+        const values = weights[key]
+        if (values === undefined) return
+        inputFloats(this.#module, values.length).set(values)
+        if (!this.#module.setValues(id, index, checkOnly)) throwLastError(this.#module)
+      })
+    }
   }
 
   probe(options: ProbeOptions = {}): Probe {
@@ -214,7 +221,7 @@ class WasmNetwork implements Network {
       fail('out_of_range', 'grid.rows', `grid.rows must be 1 for a network of one input, not ${rows}`)
     }
     inputFloats(this.#module, 4).set(corners)
-    this.#module.boundary(id, columns, rows)
+    if (!this.#module.boundary(id, columns, rows)) throwLastError(this.#module)
     return outputFloats(this.#module).slice()
   }
 
