@@ -73,7 +73,10 @@ export class WasmEngine implements Engine {
   rows(id: string, request: RowsRequest): Rows {
     const info = this.#find(id, false)
     const { pieces, parameters } = request
-    const values = this.#parameterValues(info, pieces === undefined ? parameters : { ...parameters, k: pieces })
+    const values = this.#parameterValues(
+      info,
+      pieces === undefined ? parameters : { ...parameters, k: pieces },
+    )
     return evaluateRows(this.#module, this.#catalogue.indexOf(info), info, values, request)
   }
 
