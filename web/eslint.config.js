@@ -36,9 +36,18 @@ export default defineConfig(
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['console', 'fetch', 'performance', 'postMessage', 'process', 'URL', 'WebAssembly', 'Worker'].map(
-          (name) => [name, false],
-        ),
+        [
+          'console',
+          'fetch',
+          'performance',
+          'postMessage',
+          'process',
+          'structuredClone',
+          'TextEncoder',
+          'URL',
+          'WebAssembly',
+          'Worker',
+        ].map((name) => [name, false]),
       ),
     },
   },

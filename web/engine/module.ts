@@ -57,7 +57,8 @@ const mostFloats = 2 ** 26
 
 /** Memory for the floats that the next call takes; to be filled at once, for growth detaches it. */
 export function inputFloats(module: RawModule, floats: number): Float32Array {
-  if (floats > mostFloats) fail('too_large', '', `${floats} numbers do not fit; give at most ${mostFloats} at a time`)
+  if (floats > mostFloats)
+    fail('too_large', '', `${floats} numbers do not fit; give at most ${mostFloats} at a time`)
   const start = module.input(floats) / Float32Array.BYTES_PER_ELEMENT
   return module.HEAPF32.subarray(start, start + floats)
 }

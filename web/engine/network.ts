@@ -56,7 +56,8 @@ function sendData(module: RawModule, spec: NetworkSpec, data: TrainingData): num
     )
   }
   const { y, labels } = data
-  if (y && labels) fail('conflict', 'data.labels', 'data.labels and data.y are both given; the loss reads one of them')
+  if (y && labels)
+    fail('conflict', 'data.labels', 'data.labels and data.y are both given; the loss reads one of them')
   if (labels) {
     if (!(labels instanceof Int32Array))
       fail('wrong_type', 'data.labels', 'data.labels must be an Int32Array')
