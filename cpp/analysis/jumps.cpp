@@ -1,6 +1,6 @@
 // A cell between two samples is bisected in the order of the floats, always into the half with the larger difference.
 // The difference of a continuous function shrinks on the way and the search ends early; that of a jump stays, down to
-// adjacent floats. There it counts as a jump where it exceeds both rounding (1e-5, relative above 1) and four times
+// adjacent floats. There it counts as a jump where it exceeds both rounding (1e-6, relative above 1) and four times
 // what the function does over the next 64 floats on either side: a steep smooth function moves 64 times as far there.
 #include "cpp/analysis/jumps.h"
 
@@ -12,6 +12,7 @@ namespace {
 // Beyond, adjacent floats lie too far apart to tell a jump from a wave, and no kink of any function lies there.
 constexpr float search_limit = 1e4f;
 constexpr int64_t flank = 64;
+constexpr float negligible = 1e-6f;
 
 class Search {
  public:
@@ -25,7 +26,7 @@ class Search {
   // Not negligible; false for NaN and for a difference of infinities.
   static bool differ(float a, float b) {
     const float scale = std::max({1.0f, std::fabs(a), std::fabs(b)});
-    return std::isfinite(scale) && std::fabs(a - b) > 1e-5f * scale;
+    return std::isfinite(scale) && std::fabs(a - b) > negligible * scale;
   }
 
   // The jump between two neighbouring samples, if there is one.

@@ -1,6 +1,7 @@
 #include "cpp/analysis/shape.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace playground::analysis {
@@ -44,6 +45,23 @@ bool is_asymptote(const Samples& samples, const Properties& properties, float ex
   return reached(properties.left, samples.value.front()) || reached(properties.right, samples.value.back());
 }
 
+// Whether the extreme value is only what f tends to at a jump, from the side whose limit it does not take.
+bool is_open_jump(const Samples& samples, const Properties& properties, float extreme) {
+  const auto near = [&](float value) {
+    return std::fabs(value - extreme) <= rounding * std::max(1.0f, std::fabs(extreme));
+  };
+  for (const Jump& jump : properties.value_jumps) {
+    if (near(jump.at) || !(near(jump.left) || near(jump.right))) continue;
+    // The samples right beside a jump show the limit, not a value taken elsewhere.
+    constexpr int64_t beside = 1024;
+    for (size_t i = 0; i < samples.size(); ++i) {
+      if (near(samples.value[i]) && std::abs(key_of(samples.x[i]) - key_of(jump.x)) > beside) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
 // Whether f is constant somewhere, other than where a soft tail has rounded to its limit.
 bool has_plateau(const Samples& samples, const Properties& properties) {
   if (properties.left == Saturation::hard || properties.right == Saturation::hard) return true;
@@ -73,11 +91,12 @@ void measure_range(const Function& f, const Samples& samples, Properties& proper
   properties.highest = supremum(f, samples, [](float value, float) { return value; });
   // 0 - x, not -x: no -0.
   properties.lowest = 0.0f - supremum(f, samples, [](float value, float) { return -value; });
-  // A limit at a value jump counts as attained: the catalogue's jumps all take one of their two limits.
-  properties.highest_attained =
-      std::isfinite(properties.highest) && !is_asymptote(samples, properties, properties.highest);
-  properties.lowest_attained =
-      std::isfinite(properties.lowest) && !is_asymptote(samples, properties, properties.lowest);
+  const auto attained = [&](float extreme) {
+    return std::isfinite(extreme) && !is_asymptote(samples, properties, extreme) &&
+           !is_open_jump(samples, properties, extreme);
+  };
+  properties.highest_attained = attained(properties.highest);
+  properties.lowest_attained = attained(properties.lowest);
 }
 
 Monotonicity monotonicity(const Samples& samples, const Properties& properties) {
