@@ -48,10 +48,10 @@ double Random::uniform_double() {
 }
 
 uint32_t Random::below(uint32_t n) {
-  // 2^32 mod n draws at the low end are refused, so that what is left divides evenly.
-  const uint32_t refused = -n % n;
+  // 2^32 mod n draws at the low end are refused, so that what is left divides evenly. That is less than n: the division
+  // that tells how many is seldom needed.
   uint32_t drawn = next();
-  while (drawn < refused) drawn = next();
+  while (drawn < n && drawn < -n % n) drawn = next();
   return drawn % n;
 }
 

@@ -61,6 +61,8 @@ class Activation : public Layer {
     return static_cast<int>(parameters_.size()) * (sampled_ ? 1 + learns_ : static_cast<int>(learns_));
   }
 
+  bool only_multiplies() const override { return !learns_; }
+
   void initialize(Arena& arena, const InitializationSpec&, Random&) override {
     for (size_t k = 0; k < tensors_.size(); ++k) {
       if (tensors_[k] < 0) continue;

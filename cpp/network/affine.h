@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "cpp/network/arena.h"
+#include "cpp/network/layer.h"
 
 namespace playground {
 
@@ -32,12 +32,13 @@ class Affine {
   void forward(const Matrix& x, const Matrix& z) const { multiply(weights, x, biases_, z); }
 
   // dz: dLoss/dz. Writes dLoss/dx to dx unless its data is null, and the tensors' gradients where asked for.
-  void backward(const Matrix& x, const Matrix& dz, const Matrix& dx, bool gradients) const {
-    if (gradients) {
-      outer_product(dz, x, weight_gradients_);
+  void backward(const Pass& pass, const Matrix& dz, const Matrix& dx) const {
+    const Matrix& x = pass.workspace.before(pass.layer);
+    if (pass.gradients) {
+      outer_product(dz, x, pass.workspace.columns(), pass.workspace.turned(), weight_gradients_);
       if (bias_gradients_) row_sums(dz, bias_gradients_);
     }
-    if (dx.data) multiply_transposed(weights, dz, dx);
+    if (dx.data) multiply_transposed(weights, dz, pass.slopes_below, dx);
   }
 
   Matrix weights;

@@ -1,6 +1,5 @@
 // z = W x + b.
 #include "cpp/network/affine.h"
-#include "cpp/network/layer.h"
 
 namespace playground {
 namespace {
@@ -21,7 +20,7 @@ class Dense : public Layer {
   }
 
   Matrix backward(const Pass& pass, const Matrix& incoming, const Matrix& outgoing) const override {
-    affine_.backward(pass.workspace.before(pass.layer), incoming, outgoing, pass.gradients);
+    affine_.backward(pass, incoming, outgoing);
     return outgoing;
   }
 

@@ -20,6 +20,9 @@ struct Pass {
   bool slopes;      // forward: keep what backward needs
   bool gradients;   // backward: also of the weights
 
+  // backward of dense and Maxout layers: where not null, what dLoss/d(input) is multiplied by, element by element.
+  const float* slopes_below = nullptr;
+
   // Probes go back too, through the network as it evaluates.
   bool training() const { return dropout || gradients; }
 };
@@ -37,6 +40,10 @@ class Layer {
   virtual void initialize(Arena&, const InitializationSpec&, Random&) {}
 
   virtual void forward(const Pass& pass) const = 0;
+
+  // Whether the way back is a product with the slopes that forward left in the auxiliary matrix, and nothing else: a
+  // dense or Maxout layer above then writes the product at once, and backward is not called.
+  virtual bool only_multiplies() const { return false; }
 
   // dLoss/d(output) comes in as `incoming`. Writes dLoss/d(input) to `outgoing` (null data: not wanted) and returns
   // which of the two holds it: element-wise layers work in place.

@@ -5,125 +5,142 @@
 namespace playground {
 namespace {
 
-// Tiles are sized for 16 vector registers of which the compiler of WebAssembly keeps one: accumulators, one vector
-// per column pair and one broadcast weight stay in registers through the inner loop.
+// All three products of a layer are one: c[r][.] = start[r] + sum over k of a(r, k) b[k][.], with rows of b and c as
+// vectors and one number of a broadcast. They differ in how a lies: row by row, or column by column.
+enum class Side { rows, columns };
+
+struct Product {
+  const float* a;
+  int a_stride;
+  const float* b;
+  int b_stride;
+  int count;             // of k
+  const float* start;    // one number a row of c; null: zero
+  const float* factors;  // laid out like c, which is multiplied by them element by element; null: by none
+};
+
+// Tiles are sized for 16 vector registers of which the engines of WebAssembly keep one: accumulators, one row of b, one
+// number of a and one product stay in registers through the inner loop. Two k at a time: their addresses differ by
+// constants, which leaves more of a cycle's instructions for the arithmetic; four gained nothing.
 constexpr int tile_rows = 4;
 constexpr int tile_vectors = 2;
+constexpr int unrolled = 2;
 
-template <int rows, int vectors>
-void multiply_tile(const float* w, int w_stride, const float* a, int inputs, int stride, const float* bias, float* z) {
+template <Side side, int rows, int vectors>
+struct Tile {
   F32x4 sum[rows][vectors];
-  for (int r = 0; r < rows; ++r) {
-    const F32x4 start = bias ? F32x4::load_splat(bias + r) : F32x4::zero();
-    for (int v = 0; v < vectors; ++v) sum[r][v] = start;
-  }
-  for (int i = 0; i < inputs; ++i) {
+  const float* a[rows];  // of columns, only the first is used
+
+  void add(int k, const float* b) {
     F32x4 column[vectors];
-    for (int v = 0; v < vectors; ++v) column[v] = F32x4::load(a + v * lanes);
+    for (int v = 0; v < vectors; ++v) column[v] = F32x4::load(b + v * lanes);
     for (int r = 0; r < rows; ++r) {
-      const F32x4 weight = F32x4::load_splat(w + r * w_stride + i);
-      for (int v = 0; v < vectors; ++v) sum[r][v] += weight * column[v];
-    }
-    a += stride;
-  }
-  for (int r = 0; r < rows; ++r) {
-    for (int v = 0; v < vectors; ++v) sum[r][v].store(z + r * stride + v * lanes);
-  }
-}
-
-template <int vectors>
-void multiply_panel(const Matrix& w, const Matrix& a, const float* bias, const Matrix& z, int column) {
-  int u = 0;
-  const auto tile = [&]<int rows>() {
-    multiply_tile<rows, vectors>(w.row(u), w.stride, a.data + column, a.rows, a.stride, bias ? bias + u : nullptr,
-                                 z.row(u) + column);
-    u += rows;
-  };
-  while (u + tile_rows <= w.rows) tile.template operator()<tile_rows>();
-  if (u + 2 <= w.rows) tile.template operator()<2>();
-  if (u < w.rows) tile.template operator()<1>();
-}
-
-// da[i .. i + 3] for one panel: the four weights of a unit are neighbours.
-template <int vectors>
-void transposed_tile(const Matrix& w, int i, const Matrix& dz, int column, float* da) {
-  F32x4 sum[tile_rows][vectors];
-  for (auto& row : sum) {
-    for (F32x4& entry : row) entry = F32x4::zero();
-  }
-  const float* weights = w.data + i;
-  const float* source = dz.data + column;
-  for (int u = 0; u < w.rows; ++u) {
-    F32x4 gradient[vectors];
-    for (int v = 0; v < vectors; ++v) gradient[v] = F32x4::load(source + v * lanes);
-    for (int r = 0; r < tile_rows; ++r) {
-      const F32x4 weight = F32x4::load_splat(weights + r);
-      for (int v = 0; v < vectors; ++v) sum[r][v] += weight * gradient[v];
-    }
-    weights += w.stride;
-    source += dz.stride;
-  }
-  for (int r = 0; r < tile_rows; ++r) {
-    for (int v = 0; v < vectors; ++v) sum[r][v].store(da + r * dz.stride + v * lanes);
-  }
-}
-
-// dw[u .. u + units - 1][i .. i + 3]: dot products over the batch. Of the four inputs only the first `inputs_here` are
-// there, the rest is padding: two suffice for points of a plane.
-template <int units, int inputs_here>
-void outer_tile(const Matrix& dz, int u, const Matrix& a, int i, const Matrix& dw) {
-  F32x4 sum[units][lanes];
-  for (auto& row : sum) {
-    for (F32x4& entry : row) entry = F32x4::zero();
-  }
-  const float* gradients = dz.row(u);
-  const float* inputs = a.row(i);
-  for (int b = 0; b < a.stride; b += lanes) {
-    F32x4 gradient[units];
-    for (int r = 0; r < units; ++r) gradient[r] = F32x4::load(gradients + r * dz.stride + b);
-    for (int k = 0; k < inputs_here; ++k) {
-      const F32x4 input = F32x4::load(inputs + k * a.stride + b);
-      for (int r = 0; r < units; ++r) sum[r][k] += gradient[r] * input;
+      const F32x4 number = F32x4::load_splat(side == Side::rows ? a[r] + k : a[0] + r);
+      for (int v = 0; v < vectors; ++v) sum[r][v] += number * column[v];
     }
   }
-  for (int r = 0; r < units; ++r) {
-    lane_sums(sum[r][0], sum[r][1], sum[r][2], sum[r][3]).store(dw.row(u + r) + i);
+
+  void advance(int steps, int stride) {
+    if (side == Side::columns) {
+      a[0] += steps * stride;
+    } else {
+      for (int r = 0; r < rows; ++r) a[r] += steps;
+    }
+  }
+};
+
+// The tile whose first element is row r and the given column of c.
+template <Side side, int rows, int vectors>
+void multiply_tile(const Product& p, int r, int column, const Matrix& c) {
+  Tile<side, rows, vectors> tile;
+  for (int i = 0; i < rows; ++i) {
+    for (int v = 0; v < vectors; ++v) tile.sum[i][v] = F32x4::zero();
+  }
+  if (p.start) {
+    for (int i = 0; i < rows; ++i) {
+      const F32x4 start = F32x4::load_splat(p.start + r + i);
+      for (int v = 0; v < vectors; ++v) tile.sum[i][v] = start;
+    }
+  }
+  for (int i = 0; i < rows; ++i) {
+    tile.a[i] = side == Side::rows ? p.a + (r + i) * p.a_stride : p.a + r;
+  }
+  const float* b = p.b + column;
+  int k = 0;
+  for (; k + unrolled <= p.count; k += unrolled) {
+    for (int j = 0; j < unrolled; ++j) {
+      tile.add(side == Side::rows ? j : 0, b);
+      b += p.b_stride;
+      if (side == Side::columns) tile.advance(1, p.a_stride);
+    }
+    if (side == Side::rows) tile.advance(unrolled, 0);
+  }
+  for (; k < p.count; ++k) {
+    tile.add(0, b);
+    b += p.b_stride;
+    tile.advance(1, p.a_stride);
+  }
+  const size_t place = static_cast<size_t>(r) * c.stride + column;
+  float* target = c.data + place;
+  if (p.factors) {
+    const float* factor = p.factors + place;
+    for (int i = 0; i < rows; ++i) {
+      for (int v = 0; v < vectors; ++v) {
+        (tile.sum[i][v] * F32x4::load(factor + v * lanes)).store(target + v * lanes);
+      }
+      target += c.stride;
+      factor += c.stride;
+    }
+  } else {
+    for (int i = 0; i < rows; ++i) {
+      for (int v = 0; v < vectors; ++v) tile.sum[i][v].store(target + v * lanes);
+      target += c.stride;
+    }
   }
 }
 
-template <int inputs_here>
-void outer_columns(const Matrix& dz, const Matrix& a, int i, const Matrix& dw) {
-  int u = 0;
-  for (; u + 2 <= dw.rows; u += 2) outer_tile<2, inputs_here>(dz, u, a, i, dw);
-  if (u < dw.rows) outer_tile<1, inputs_here>(dz, u, a, i, dw);
+template <Side side, int vectors>
+void multiply_panel(const Product& p, int column, const Matrix& c) {
+  int r = 0;
+  for (; r + tile_rows <= c.rows; r += tile_rows) multiply_tile<side, tile_rows, vectors>(p, r, column, c);
+  if (r + 2 <= c.rows) {
+    multiply_tile<side, 2, vectors>(p, r, column, c);
+    r += 2;
+  }
+  if (r < c.rows) multiply_tile<side, 1, vectors>(p, r, column, c);
+}
+
+template <Side side>
+void multiply(const Product& p, const Matrix& c) {
+  int column = 0;
+  for (; column + tile_vectors * lanes <= c.stride; column += tile_vectors * lanes) {
+    multiply_panel<side, tile_vectors>(p, column, c);
+  }
+  if (column < c.stride) multiply_panel<side, 1>(p, column, c);
 }
 
 }  // namespace
 
 void multiply(const Matrix& w, const Matrix& a, const float* bias, const Matrix& z) {
-  int column = 0;
-  for (; column + tile_vectors * lanes <= a.stride; column += tile_vectors * lanes) {
-    multiply_panel<tile_vectors>(w, a, bias, z, column);
-  }
-  if (column < a.stride) multiply_panel<1>(w, a, bias, z, column);
+  multiply<Side::rows>({w.data, w.stride, a.data, a.stride, a.rows, bias, nullptr}, z);
 }
 
-void multiply_transposed(const Matrix& w, const Matrix& dz, const Matrix& da) {
-  int column = 0;
-  for (; column + tile_vectors * lanes <= dz.stride; column += tile_vectors * lanes) {
-    for (int i = 0; i < w.stride; i += lanes) transposed_tile<tile_vectors>(w, i, dz, column, da.row(i) + column);
-  }
-  if (column < dz.stride) {
-    for (int i = 0; i < w.stride; i += lanes) transposed_tile<1>(w, i, dz, column, da.row(i) + column);
-  }
+void multiply_transposed(const Matrix& w, const Matrix& dz, const float* factors, const Matrix& da) {
+  multiply<Side::columns>({w.data, w.stride, dz.data, dz.stride, w.rows, nullptr, factors}, da);
 }
 
-void outer_product(const Matrix& dz, const Matrix& a, const Matrix& dw) {
-  for (int i = 0; i < dw.stride; i += lanes) {
-    if (a.rows - i <= 2) {
-      outer_columns<2>(dz, a, i, dw);
-    } else {
-      outer_columns<lanes>(dz, a, i, dw);
+void outer_product(const Matrix& dz, const Matrix& a, int samples, float* turned, const Matrix& dw) {
+  transpose(a, turned, dw.stride);
+  multiply<Side::rows>({dz.data, dz.stride, turned, dw.stride, samples, nullptr, nullptr}, dw);
+}
+
+void transpose(const Matrix& m, float* target, int stride) {
+  for (int r = 0; r < m.rows; r += lanes) {
+    for (int c = 0; c < m.stride; c += lanes) {
+      F32x4 block[lanes];
+      for (int k = 0; k < lanes; ++k) block[k] = F32x4::load(m.row(r + k) + c);
+      transpose(block);
+      for (int k = 0; k < lanes; ++k) block[k].store(target + (c + k) * stride + r);
     }
   }
 }

@@ -24,11 +24,16 @@ struct Matrix {
 // z = w a + bias: w [units][inputs], a [inputs][batch], z [units][batch]. bias may be null.
 void multiply(const Matrix& w, const Matrix& a, const float* bias, const Matrix& z);
 
-// da = w^T dz: w [units][inputs], dz [units][batch], da [inputs][batch].
-void multiply_transposed(const Matrix& w, const Matrix& dz, const Matrix& da);
+// da = w^T dz, times factors element by element unless they are null: w [units][inputs], dz [units][batch], da and
+// factors [inputs][batch].
+void multiply_transposed(const Matrix& w, const Matrix& dz, const float* factors, const Matrix& da);
 
-// dw = dz a^T: dz [units][batch], a [inputs][batch], dw [units][inputs]. Overwrites dw.
-void outer_product(const Matrix& dz, const Matrix& a, const Matrix& dw);
+// target[c][r] = m[r][c], padding included: target has m.stride rows of `stride` = padded(m.rows) floats.
+void transpose(const Matrix& m, float* target, int stride);
+
+// dw = dz a^T over the first `samples` columns: dz [units][batch], a [inputs][batch], dw [units][inputs]. Overwrites
+// dw. turned: room for the transpose of a.
+void outer_product(const Matrix& dz, const Matrix& a, int samples, float* turned, const Matrix& dw);
 
 // sums[r] = sum of row r; sums has room for padded(rows), the extra ones become zero.
 void row_sums(const Matrix& m, float* sums);

@@ -2,7 +2,6 @@
 // piece with the lowest j gets the whole gradient.
 #include "cpp/activations/maxout.h"
 #include "cpp/network/affine.h"
-#include "cpp/network/layer.h"
 
 namespace playground {
 namespace {
@@ -45,7 +44,7 @@ class MaxoutLayer : public Layer {
   Matrix backward(const Pass& pass, const Matrix& incoming, const Matrix& outgoing) const override {
     const Matrix& pre = pass.workspace.auxiliary(pass.layer);
     route(incoming, pre);
-    affine_.backward(pass.workspace.before(pass.layer), pre, outgoing, pass.gradients);
+    affine_.backward(pass, pre, outgoing);
     return outgoing;
   }
 

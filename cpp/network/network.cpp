@@ -65,32 +65,50 @@ void Network::train(int n, float* losses) {
   }
 }
 
-void Network::predict(const float* x, int rows, float* output) {
+void Network::answer(int rows, Load load, float* output) {
   Workspace& workspace = *evaluation_;
   const Matrix result = workspace.output(static_cast<int>(layers_.size()) - 1);
   for (int row = 0; row < rows; row += workspace.columns()) {
     const int samples = std::min(workspace.columns(), rows - row);
-    load_columns(x + static_cast<size_t>(row) * spec_.inputs, samples, workspace);
+    load(row, samples);
     forward(workspace, false, false);
-    for (int b = 0; b < samples; ++b) {
-      for (int o = 0; o < result.rows; ++o) output[static_cast<size_t>(row + b) * result.rows + o] = result.row(o)[b];
+    for (int o = 0; o < result.rows; ++o) {
+      float* target = output + static_cast<size_t>(row) * result.rows + o;
+      for (int b = 0; b < samples; ++b) target[b * result.rows] = result.row(o)[b];
     }
   }
 }
 
+void Network::predict(const float* x, int rows, float* output) {
+  const auto load = [&](int row, int samples) {
+    load_columns(x + static_cast<size_t>(row) * spec_.inputs, samples, *evaluation_);
+  };
+  answer(rows, load, output);
+}
+
 void Network::boundary(const Grid& grid, float* output) {
-  std::vector<float> x;
-  x.reserve(static_cast<size_t>(grid.columns) * grid.rows * spec_.inputs);
   const auto at = [](float from, float to, int k, int n) {
     return n == 1 ? from : from + (to - from) * static_cast<float>(k) / static_cast<float>(n - 1);
   };
-  for (int r = 0; r < grid.rows; ++r) {
-    for (int c = 0; c < grid.columns; ++c) {
-      x.push_back(at(grid.x_min, grid.x_max, c, grid.columns));
-      if (spec_.inputs == 2) x.push_back(at(grid.y_max, grid.y_min, r, grid.rows));
+  std::vector<float> across(grid.columns);
+  for (int c = 0; c < grid.columns; ++c) across[c] = at(grid.x_min, grid.x_max, c, grid.columns);
+  const Matrix& input = evaluation_->input();
+  int column = 0;
+  int row = 0;
+  const auto load = [&](int, int samples) {
+    for (int b = 0; b < samples;) {
+      const int run = std::min(samples - b, grid.columns - column);
+      std::copy_n(across.data() + column, run, input.row(0) + b);
+      if (input.rows == 2) std::fill_n(input.row(1) + b, run, at(grid.y_max, grid.y_min, row, grid.rows));
+      b += run;
+      column += run;
+      if (column == grid.columns) {
+        column = 0;
+        ++row;
+      }
     }
-  }
-  predict(x.data(), grid.columns * grid.rows, output);
+  };
+  answer(grid.columns * grid.rows, load, output);
 }
 
 Score Network::score(bool train) {

@@ -88,6 +88,10 @@ class Network {
   // Runs evaluation over rows [begin, end) of the data in chunks, and the visitor after each forward pass.
   using Visit = FunctionRef<void(const Targets& targets, int samples)>;
   void evaluate(int begin, int end, bool slopes, Visit visit);
+  // Evaluates rows samples in chunks: load puts the samples [row, row + samples) into the input of evaluation_, output
+  // gets rows x outputs.
+  using Load = FunctionRef<void(int row, int samples)>;
+  void answer(int rows, Load load, float* output);
   void load_columns(const float* x, int rows, Workspace& workspace);
 
   NetworkSpec spec_;

@@ -30,8 +30,12 @@ void Network::backward(Workspace& workspace, bool gradients, Observe observe) {
     const Matrix outgoing = wanted ? workspace.gradient(1 - held, below.rows) : Matrix{};
     const bool element_wise = spec_.layers[l].type == LayerType::activation;
     if (!element_wise) observe(l, gradient);
-    const Matrix next = layers_[l]->backward({workspace, l, nullptr, nullptr, true, gradients}, gradient, outgoing);
+    const bool multiplies = wanted && spec_.layers[l].has_weights() && layers_[l - 1]->only_multiplies();
+    const float* slopes = multiplies ? workspace.auxiliary(l - 1).data : nullptr;
+    const Pass pass{workspace, l, nullptr, nullptr, true, gradients, slopes};
+    const Matrix next = layers_[l]->backward(pass, gradient, outgoing);
     if (element_wise) observe(l, next);
+    if (multiplies) observe(--l, next);
     if (wanted && next.data == outgoing.data) held = 1 - held;
     gradient = next;
   }

@@ -70,6 +70,7 @@ void Rbm::use_batch(int size) {
   batch_ = size;
   for (Signals* s : {&visible_, &visible_again_}) *s = signals(inputs_, size);
   for (Signals* s : {&hidden_, &sample_, &hidden_again_}) *s = signals(units_, size);
+  turned_.resize(visible_.memory.size());
 }
 
 void Rbm::load(const uint32_t* rows, int count) {
@@ -87,7 +88,7 @@ void Rbm::hidden_of(const Matrix& visible, const Matrix& hidden, int count) cons
 }
 
 void Rbm::visible_of(const Matrix& hidden, const Matrix& visible, int count) const {
-  multiply_transposed(weights_, hidden, visible);
+  multiply_transposed(weights_, hidden, nullptr, visible);
   for (int i = 0; i < inputs_; ++i) {
     for (int b = 0; b < count; ++b) visible.row(i)[b] += visible_bias_[i];
   }
@@ -96,8 +97,8 @@ void Rbm::visible_of(const Matrix& hidden, const Matrix& visible, int count) con
 
 void Rbm::learn(float rate, int count) {
   const float each = rate / static_cast<float>(count);
-  outer_product(hidden_.matrix, visible_.matrix, positive_.matrix);
-  outer_product(hidden_again_.matrix, visible_again_.matrix, negative_.matrix);
+  outer_product(hidden_.matrix, visible_.matrix, count, turned_.data(), positive_.matrix);
+  outer_product(hidden_again_.matrix, visible_again_.matrix, count, turned_.data(), negative_.matrix);
   for (int u = 0; u < units_; ++u) {
     for (int i = 0; i < inputs_; ++i) {
       weights_.row(u)[i] += each * (positive_.matrix.row(u)[i] - negative_.matrix.row(u)[i]);

@@ -50,6 +50,7 @@ class Rbm {
   int batch_ = 0;
   Signals visible_, hidden_, sample_, visible_again_, hidden_again_;
   Signals positive_, negative_;  // products of hidden and visible
+  Buffer turned_;                // room for the transpose of the visible signals
 };
 
 }  // namespace playground

@@ -25,6 +25,8 @@ class Workspace {
   const Matrix& auxiliary(int layer) const { return auxiliary_[layer]; }
   // Gradients with respect to a layer's output and input take turns in two matrices.
   Matrix gradient(int which, int rows) const { return {gradients_[which], rows, stride()}; }
+  // Room for the transpose of the widest signal.
+  float* turned() const { return turned_; }
   float* scratch(int which) const { return scratch_[which]; }
 
  private:
@@ -34,6 +36,7 @@ class Workspace {
   std::vector<Matrix> outputs_;
   std::vector<Matrix> auxiliary_;
   float* gradients_[2];
+  float* turned_;
   std::vector<float*> scratch_;
 };
 

@@ -126,6 +126,18 @@ inline F32x4 copy_sign(F32x4 magnitude, F32x4 sign) {
   return {wasm_v128_bitselect(sign.v, magnitude.v, I32x4::splat(INT32_MIN).v)};
 }
 
+// rows[r] lane c and rows[c] lane r change places.
+inline void transpose(F32x4 (&rows)[lanes]) {
+  const F32x4 a{wasm_i32x4_shuffle(rows[0].v, rows[1].v, 0, 4, 1, 5)};
+  const F32x4 b{wasm_i32x4_shuffle(rows[2].v, rows[3].v, 0, 4, 1, 5)};
+  const F32x4 c{wasm_i32x4_shuffle(rows[0].v, rows[1].v, 2, 6, 3, 7)};
+  const F32x4 d{wasm_i32x4_shuffle(rows[2].v, rows[3].v, 2, 6, 3, 7)};
+  rows[0] = {wasm_i32x4_shuffle(a.v, b.v, 0, 1, 4, 5)};
+  rows[1] = {wasm_i32x4_shuffle(a.v, b.v, 2, 3, 6, 7)};
+  rows[2] = {wasm_i32x4_shuffle(c.v, d.v, 0, 1, 4, 5)};
+  rows[3] = {wasm_i32x4_shuffle(c.v, d.v, 2, 3, 6, 7)};
+}
+
 // Lane sums of four vectors, in one fixed order: ((0 + 2) + (1 + 3)) of each.
 inline F32x4 lane_sums(F32x4 a, F32x4 b, F32x4 c, F32x4 d) {
   const F32x4 ab_low{wasm_i32x4_shuffle(a.v, b.v, 0, 1, 4, 5)};

@@ -3,10 +3,12 @@
 //     JavaScript by hand, and against the f32x4 multiply-add peak measured in the same page, at 6 operations a weight
 //     and sample: a multiply and an add each for the output, for the gradient of the input and for that of the weight;
 //   - a frame of TensorFlow Playground's kind;
+//   - what `network.probe()` costs in training steps;
 //   - nanoseconds a sample and parameter over depths and widths.
 // TensorFlow Playground itself is compared through ConvNetJS: both were measured in one Chromium on one machine.
 //
-// Usage: training.mjs [--turns N] [PART...]   PART: wide, medium, small, peers, frames, sweep; none: all
+// Usage: training.mjs [--turns N] [PART...]   PART: wide, medium, small, peers, frames, probes,
+//   sweep; none: all
 
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
@@ -175,6 +177,17 @@ for (const { network, samplesPerSecond, shareOfPeak, times } of networks) {
 }
 console.log(`\nA frame of TensorFlow Playground's kind, ms`)
 console.table(frames)
+const { probes } = results
+const looking = probes && {
+  rows: probes.rows,
+  stepMicroseconds: round(1e6 / median(probes.step)),
+  probeMicroseconds: round(1e6 / median(probes.probe)),
+}
+if (looking)
+  console.log(
+    `network.probe() of ${shapes.wide.name}, ${looking.rows} rows: ${looking.probeMicroseconds} us, ` +
+      `as long as ${round(looking.probeMicroseconds / looking.stepMicroseconds)} steps\n`,
+  )
 const depthAndWidth = tableOfSweep(results.sweep)
 console.log('Nanoseconds a sample and parameter: depth by width, batch 64')
 console.table(depthAndWidth.rows)
@@ -190,7 +203,17 @@ console.log(
 )
 console.log(`${Math.round((performance.now() - began) / 1000)} s`)
 
-await writeFile(
-  fromTop('build/bench/training.json'),
-  `${JSON.stringify({ chromium: version, processor: cpus()[0]?.model, turns: Number(values.turns), peak, peakGoal, networks, throughConvnet, frames, depthAndWidth, raw: results }, null, 1)}\n`,
-)
+const report = {
+  chromium: version,
+  processor: cpus()[0]?.model,
+  turns: Number(values.turns),
+  peak,
+  peakGoal,
+  networks,
+  throughConvnet,
+  frames,
+  looking,
+  depthAndWidth,
+  raw: results,
+}
+await writeFile(fromTop('build/bench/training.json'), `${JSON.stringify(report, null, 1)}\n`)

@@ -14,6 +14,7 @@ export const spec = ({ sizes, activation, loss, rate, batch }) => ({
   loss,
   optimizer: { type: 'sgd', learning_rate: rate },
   batch_size: batch,
+  shuffle: false, // no peer does
   seed: 1,
   initialization: { scheme: activation === 'relu' ? 'he_fan_in' : 'xavier_uniform' },
 })

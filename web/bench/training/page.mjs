@@ -7,6 +7,7 @@ import { convnetTrainer } from './convnet.mjs'
 import { engineTrainer } from './engine.mjs'
 import { frames, frameTrainer } from './frame.mjs'
 import { peakContestants } from './peaks.mjs'
+import { probeContestants } from './probes.mjs'
 import { batchesPerEpoch, epochs, makeData, shapes } from './shapes.mjs'
 import { sweep } from './sweep.mjs'
 import { coreTrainer, fitTrainer, startTensorflow, trainOnBatchTrainer } from './tensorflow.mjs'
@@ -59,12 +60,20 @@ export async function run(engine, { turns, milliseconds, only }) {
     drawn.push({ ...frame, proof, run: await contestant(draw, milliseconds) })
   }
 
-  const all = [...peaks, ...networks.map(({ run }) => run), ...drawn.map(({ run }) => run)]
+  const probes = wanted('probes') ? await probeContestants(engine, milliseconds) : null
+
+  const all = [
+    ...peaks,
+    ...networks.map(({ run }) => run),
+    ...drawn.map(({ run }) => run),
+    ...(probes ? [probes.step, probes.probe] : []),
+  ]
   for (let turn = 0; turn < turns; ++turn) for (const run of all) await run.turn()
   return {
     peaks: peaks.map(({ rates }) => rates),
     networks: networks.map(({ run, ...rest }) => ({ ...rest, rates: run.rates })),
     frames: drawn.map(({ run, ...rest }) => ({ ...rest, rates: run.rates })),
+    probes: probes && { rows: probes.rows, step: probes.step.rates, probe: probes.probe.rates },
     sweep: wanted('sweep') ? await sweep(engine, milliseconds) : [],
   }
 }

@@ -7,7 +7,7 @@ import { makeData } from './shapes.mjs'
 export const widths = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
 export const depths = [1, 2, 5, 10, 20, 50]
 const batch = 64
-const turns = 3
+const turns = 5
 
 /** @param {any} engine @param {number} depth @param {number} width @param {number} milliseconds */
 async function measure(engine, depth, width, milliseconds) {

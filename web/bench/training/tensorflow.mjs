@@ -68,6 +68,7 @@ export function fitTrainer(shape, data) {
       epochs: Math.max(1, Math.round(steps / batchesPerEpoch)),
       batchSize: shape.batch,
       verbose: 0,
+      shuffle: false,
       yieldEvery: 'never',
     })
     return Number(history.history.loss.at(-1))
