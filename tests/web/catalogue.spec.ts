@@ -1,6 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { cards, knownFunctions, measuredAll, nodeEngine, openCatalogue, shownIds, type Known } from './catalogue'
+import {
+  cards,
+  knownFunctions,
+  measuredAll,
+  nodeEngine,
+  openCatalogue,
+  shownIds,
+  type Known,
+} from './catalogue'
 import { digest, lane, open, openAt } from './playground'
 import { cleanAccount, keepAccount } from './visit'
 
@@ -99,7 +107,10 @@ test('sorting follows the measured values, both ways', async ({ page }) => {
   const known = new Map(knownFunctions(await nodeEngine()).map((one) => [one.info.id, one]))
   await openCatalogue(page, '&sort=slope')
   const values = async (of: (one: Known) => number) =>
-    (await shownIds(page)).map((id) => known.get(id)!).filter(({ properties }) => properties).map(of)
+    (await shownIds(page))
+      .map((id) => known.get(id)!)
+      .filter(({ properties }) => properties)
+      .map(of)
   const slopes = await values(({ properties }) => properties!.slopeBound)
   expect(slopes).toEqual([...slopes].sort((a, b) => a - b))
   expect(new Set(slopes).size).toBeGreaterThan(3)
@@ -121,7 +132,9 @@ test('sorted by cost, every function is measured here', async ({ page }) => {
     (await page.locator('.card:has(activation-miniature) .card-line').allTextContents()).map((text) =>
       Number(/([\d.]+) ns/.exec(text)?.[1] ?? NaN),
     )
-  await expect.poll(async () => (await nanoseconds()).every((cost) => cost > 0), { timeout: 30_000 }).toBe(true)
+  await expect
+    .poll(async () => (await nanoseconds()).every((cost) => cost > 0), { timeout: 30_000 })
+    .toBe(true)
   const costs = await nanoseconds()
   expect(costs).toEqual([...costs].sort((a, b) => a - b))
 })
@@ -138,7 +151,9 @@ test('a sheet says what the engine measures, at other parameters too', async ({ 
   const meanOf = (alpha: number) => engine.properties('elu', { alpha }).gaussianMoments.mean.toPrecision(3)
   await expect(row('E f(Z)')).toHaveText(meanOf(1))
   await expect(row('Range')).toHaveText('(−1, ∞)')
-  await expect(row('value f')).toHaveText(`≤ ${engine.catalogue().find(({ id }) => id === 'elu')!.bound.value} ULP`)
+  await expect(row('value f')).toHaveText(
+    `≤ ${engine.catalogue().find(({ id }) => id === 'elu')!.bound.value} ULP`,
+  )
   await expect(sheet.locator('.cost .own b')).toContainText(/[\d.]+ ns/, { timeout: 30_000 })
   await expect(sheet.getByText(/times a copy/)).toBeVisible()
 
@@ -201,7 +216,9 @@ test('where frameworks disagree, the difference stated is the difference', async
   await slope.getByRole('radio', { name: /keras.layers/ }).check()
   await expect(slope.locator('.stated')).toContainText(`${Number(farthest(0.3).toPrecision(3))} at x = −5.`)
   await expect(page).toHaveURL(/versus=leaky_slope:2/)
-  await expect(page.locator('[data-difference=leaky_at_0] .stated')).toContainText('f′(0) is 0.01 or 1, 0.99 apart')
+  await expect(page.locator('[data-difference=leaky_at_0] .stated')).toContainText(
+    'f′(0) is 0.01 or 1, 0.99 apart',
+  )
 
   await page.goto('./#catalogue&open=relu')
   const kink = page.locator('[data-difference=relu_at_0]')
@@ -287,7 +304,13 @@ test('nonsense in the address is left out and said', async ({ page }) => {
     '&foo=1&left=hard,odd&sort=beauty&open=elu:alpha=99:beta=1&code=fortran&versus=leaky_slope:9&%E0%A4%A',
   )
   const notice = page.locator('.corrections')
-  for (const text of ['“foo”', 'left “odd”; there is soft, hard, none', 'sort “beauty”', '“fortran”', 'leaky_slope:9'])
+  for (const text of [
+    '“foo”',
+    'left “odd”; there is soft, hard, none',
+    'sort “beauty”',
+    '“fortran”',
+    'leaky_slope:9',
+  ])
     await expect(notice).toContainText(text)
   await expect(notice).toContainText('elu alpha 99; the most is 10. Using 10.')
   await expect(notice).toContainText('ELU has no parameter “beta”'.replace('ELU', 'elu'))

@@ -24,7 +24,8 @@ function oneSample(engine: Engine, id: string): number {
   return ((now - start) * 1e6) / (calls * ELEMENTS)
 }
 
-const medianOf = (samples: readonly number[]): number => [...samples].sort((a, b) => a - b)[samples.length >> 1]
+const medianOf = (samples: readonly number[]): number =>
+  [...samples].sort((a, b) => a - b)[samples.length >> 1]
 
 /**
  * Nanoseconds an element: the median of the samples, each a task of its own. Functions are sampled in turn, round by

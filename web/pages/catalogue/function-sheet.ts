@@ -42,14 +42,14 @@ export class FunctionSheet extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('info') as ActivationInfo | undefined
+    const before = changed.get('info')
     if (!changed.has('info') || before?.id === this.info.id) return
     this.code.reset()
     this.cost.show(this.info.elementWise ? this.info.id : null)
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('info') as ActivationInfo | undefined
+    const before = changed.get('info')
     if (changed.has('info') && before?.id !== this.info.id) this.querySelector('.sheet')?.scrollTo(0, 0)
   }
 
@@ -90,7 +90,8 @@ export class FunctionSheet extends LightElement {
             </div>`
           : nothing
       }
-      ${this.parameterFields()} ${curve ? this.measuredSections() : nothing}
+      ${this.parameterFields()} ${curve ? this.measuredSections() : nothing} ${accuracySection(info, words)}
+      ${curve ? this.cost.render(words) : nothing}
       ${differenceSection({
         engine: this.engine,
         info,
@@ -174,19 +175,18 @@ export class FunctionSheet extends LightElement {
       .map((parameter) => `${parameterName(parameter)} = ${short(parameters[parameter.name], 6)}`)
     const where = given.length > 0 ? `${words.sheet.atParameters(given.join(', '))} · ` : ''
     return html`<section>
-        <h3>${words.sheet.properties} <span>${where}${words.sheet.propertiesNote}</span></h3>
-        <dl class="properties">
-          ${propertyRows(properties, words).map(
-            ([label, value]) =>
-              html`<div>
-                <dt>${label}</dt>
-                <dd>${value}</dd>
-              </div>`,
-          )}
-        </dl>
-        <p class="note">${words.gains}</p>
-      </section>
-      ${accuracySection(info, words)} ${this.cost.render(words)}`
+      <h3>${words.sheet.properties} <span>${where}${words.sheet.propertiesNote}</span></h3>
+      <dl class="properties">
+        ${propertyRows(properties, words).map(
+          ([label, value]) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
+      <p class="note">${words.gains}</p>
+    </section>`
   }
 }
 

@@ -1,6 +1,6 @@
 // Measured properties as the catalogue writes them.
 
-import { figures, fixed, short } from '../../elements/format.js'
+import { figures, fixed, honestPercent, short } from '../../elements/format.js'
 import type { Properties } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 
@@ -34,6 +34,7 @@ export function cardLine(properties: Properties, words: CatalogueWords): string 
 export type Row = readonly [label: string, value: string]
 
 export function propertyRows(properties: Properties, words: CatalogueWords): Row[] {
+  const { gain, sparsity } = properties
   const { mean, meanSquare, meanSquareSlope } = properties.gaussianMoments
   const { rows } = words
   const side = (kind: Properties['leftSaturation'], from: number, sign: '<' | '>') =>
@@ -48,11 +49,10 @@ export function propertyRows(properties: Properties, words: CatalogueWords): Row
     [rows.right, side(properties.rightSaturation, properties.rightSaturationEnd, '>')],
     [rows.variance, figures(meanSquare - mean * mean)],
     [rows.smooth, smoothness(properties, words)],
-    [rows.forward, gain(meanSquare)],
+    [rows.forward, figures(gain.forward)],
     [rows.zero, words.yesNo(properties.zeroAtOrigin)],
-    [rows.backward, gain(meanSquareSlope)],
+    [rows.backward, figures(gain.backward)],
+    [rows.sparsity, honestPercent(sparsity)],
+    [rows.meanSquareSlope, figures(meanSquareSlope)],
   ]
 }
-
-/** The factor of the weights' deviation that keeps the mean square as it is. */
-const gain = (meanSquare: number): string => (meanSquare > 0 ? figures(1 / Math.sqrt(meanSquare)) : '∞')

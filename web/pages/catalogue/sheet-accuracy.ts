@@ -24,7 +24,8 @@ export function accuracySection(info: ActivationInfo, words: CatalogueWords): Te
   return html`<section>
     <h3>${sheet.accuracy} <span>${sheet.accuracyNote}</span></h3>
     <dl class="properties">
-      ${row(sheet.value, bound.value, measured?.value)} ${row(sheet.slope, bound.slope, measured?.slope)}
+      ${row(sheet.value, bound.value, measured?.value)}
+      ${row(info.elementWise ? sheet.slope : sheet.products, bound.slope, measured?.slope)}
     </dl>
   </section>`
 }

@@ -1,6 +1,6 @@
 // What functions can be sorted by, once: the key in the address, the number compared, and what the card then says.
 
-import { figures, short } from '../../elements/format.js'
+import { figures, honestPercent, short } from '../../elements/format.js'
 import { FRAMEWORKS } from './facets.js'
 import type { Entry } from './entries.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
@@ -64,6 +64,10 @@ export const SORTS = {
   backward: {
     value: of((p) => p.gaussianMoments.meanSquareSlope),
     text: say((p) => `E f′(Z)² = ${figures(p.gaussianMoments.meanSquareSlope)}`),
+  },
+  sparsity: {
+    value: of((p) => p.sparsity),
+    text: say((p) => `P(f(Z) = 0) = ${honestPercent(p.sparsity)}`),
   },
   smooth: { value: of((p) => CONTINUITY[p.continuity]), text: say((p, w) => smoothness(p, w)) },
   slope: { value: of((p) => p.slopeBound), text: say((p) => slopeBoundText(p)) },
