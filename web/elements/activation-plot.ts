@@ -2,34 +2,26 @@
 // axes. Public: it needs no page around it, brings its engine and says in its place what is wrong with it.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { sharedEngine } from '../engine/shared.js'
 import type { ActivationInfo, Engine } from '../engine/types.js'
-import { drawDot, drawLine, drawMarker, fade, fitCanvas, laneColour, onGrid } from './canvas.js'
+import { drawDot, drawMarker, fitCanvas, laneColour, type Context } from './canvas.js'
 import { define } from './define.js'
 import type { Palette } from './environment.js'
-import { Figure } from './figure.js'
 import { fixed, tick } from './format.js'
-import { overlayStyles } from './overlay.css.js'
-import { placeReadout } from './overlay.js'
 import { readRequest, type PlotRequest } from './plot/attributes.js'
 import { failureMessage, loadingMessage, plotReadout, problemMessage } from './plot/messages.js'
 import { drawPlot, emptyScene, plotFrame, plotScene, type PlotScene } from './plot/plot-scene.js'
 import { plotStyles } from './plot/plot.css.js'
+import { TracedFigure } from './plot/traced-figure.js'
 import { nameLanguage, wordsFor, type PlotWords } from './plot/words.js'
 import { defaultRange, type PlotFrame, type Range } from './plot-frame.js'
 import { evaluateAt } from './sampling.js'
 import type { TableContent } from './table-alternative.js'
 import { roundTicks } from './ticks.js'
-import { XGestures, type GestureTarget } from './x-gestures.js'
 
-const fineStep = 0.05
-const coarseStep = 0.5
-const smallestSpan = 0.01
-const largestSpan = 1000
-
-export class ActivationPlot extends Figure implements GestureTarget {
-  static override styles = [...Figure.styles, overlayStyles, plotStyles]
+export class ActivationPlot extends TracedFigure {
+  static override styles = [...TracedFigure.styles, plotStyles]
 
   @property() functions = ''
   @property() show = 'value slope'
@@ -37,21 +29,9 @@ export class ActivationPlot extends Figure implements GestureTarget {
   /** Instead of the shared engine, for pages that have their own. */
   @property({ attribute: false }) engine: Engine | null = null
   @state() private failure = ''
-  @state() private hoverX: number | null = null
-  @state() private zoomed: Range | null = null
-  @state() private brushed: Range | null = null
-  @query('.readout') private readoutElement!: HTMLElement | null
 
-  protected override readonly liveProperties = new Set(['hoverX', 'brushed'])
-  protected override readonly fillsHeight = true
   private request: PlotRequest | null = null
   private scene: PlotScene = emptyScene
-  private plot: PlotFrame | null = null
-
-  constructor() {
-    super()
-    new XGestures(this, this)
-  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -60,11 +40,6 @@ export class ActivationPlot extends Figure implements GestureTarget {
         (engine) => (this.engine = engine),
         (error: unknown) => (this.failure = error instanceof Error ? error.message : String(error)),
       )
-  }
-
-  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    super.shouldUpdate(changed)
-    return true
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -115,13 +90,8 @@ export class ActivationPlot extends Figure implements GestureTarget {
     )
   }
 
-  protected override updated(): void {
-    if (this.readoutElement && this.plot && this.hoverX !== null)
-      placeReadout(this.readoutElement, this.plot.x(this.hoverX), this.plot.top, this.width)
-  }
-
-  private get shownRange(): Readonly<Range> {
-    return this.zoomed ?? this.request?.range ?? defaultRange
+  protected override get wholeRange(): Readonly<Range> {
+    return this.request?.range ?? defaultRange
   }
 
   protected override drawStatic(palette: Palette): void {
@@ -131,60 +101,18 @@ export class ActivationPlot extends Figure implements GestureTarget {
     drawPlot(fitCanvas(this.staticCanvas, width, height), this.plot, this.scene, palette)
   }
 
-  protected override drawLive(palette: Palette): void {
-    const { plot, hoverX, brushed, request, engine } = this
-    const context = fitCanvas(this.liveCanvas, this.width, this.boxHeight)
-    if (!plot || !request || !engine) return
-    if (brushed) {
-      context.fillStyle = fade(palette.ink, 0.09)
-      context.fillRect(brushed.low, plot.top, brushed.high - brushed.low, plot.height)
-    }
-    if (hoverX === null || hoverX < plot.xRange.low || hoverX > plot.xRange.high) return
-    const x = plot.x(hoverX)
-    drawLine(context, onGrid(x), plot.top, onGrid(x), plot.bottom, palette.ink)
+  protected override drawTraced(context: Context, plot: PlotFrame, at: number, palette: Palette): void {
+    const { request, engine } = this
+    if (!request || !engine) return
+    const x = plot.x(at)
     const inside = (y: number) => y >= plot.top - 2 && y <= plot.bottom + 2
     request.functions.forEach(({ id }, lane) => {
-      const point = evaluateAt(engine, id, {}, hoverX)
+      const point = evaluateAt(engine, id, {}, at)
       const [value, slope] = [plot.y(point.value), plot.y(point.slope)]
       const colour = laneColour(palette, lane)
       if (request.slope && inside(slope)) drawDot(context, x, slope, 3.4, colour, palette.paper)
       if (request.value && inside(value)) drawMarker(context, lane, x, value, 4.5, colour)
     })
-  }
-
-  surface(): HTMLElement {
-    return this.stage
-  }
-
-  frame(): PlotFrame | null {
-    return this.plot
-  }
-
-  hover(x: number | null): void {
-    this.hoverX = x
-  }
-
-  brush(pixels: Range | null): void {
-    this.brushed = pixels
-  }
-
-  zoom(range: Range | null): void {
-    if (range && (range.high - range.low < smallestSpan || range.high - range.low > largestSpan)) return
-    this.zoomed = range
-  }
-
-  press(): void {}
-  layer(): void {}
-
-  trace(direction: -1 | 1, coarse: boolean): void {
-    const { low, high } = this.shownRange
-    const step = coarse ? coarseStep : fineStep
-    const next = (Math.round((this.hoverX ?? (low + high) / 2) / step) + direction) * step
-    this.hoverX = Math.max(low, Math.min(high, next))
-  }
-
-  release(): void {
-    this.hoverX = null
   }
 
   protected override describe(): TableContent[] {

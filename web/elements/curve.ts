@@ -44,11 +44,18 @@ export function strokeValue(context: Context, path: Path2D, colour: string, widt
   context.stroke(path)
 }
 
-export function strokeSlope(context: Context, path: Path2D, colour: string): void {
+/** Thinner and in shorter dashes where the figure is small. */
+export function strokeSlope(
+  context: Context,
+  path: Path2D,
+  colour: string,
+  width = slopeWidth,
+  dash: readonly number[] = slopeDash,
+): void {
   context.strokeStyle = colour
-  context.lineWidth = slopeWidth
+  context.lineWidth = width
   context.lineJoin = 'round'
-  context.setLineDash(slopeDash)
+  context.setLineDash([...dash])
   context.stroke(path)
   context.setLineDash([])
 }
@@ -56,13 +63,20 @@ export function strokeSlope(context: Context, path: Path2D, colour: string): voi
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(a))
 
 /** A closed dot at the value taken, open dots at the limits that are not. */
-function drawJump(context: Context, frame: PlotFrame, jump: Jump, colour: string, paper: string): void {
+function drawJump(
+  context: Context,
+  frame: PlotFrame,
+  jump: Jump,
+  colour: string,
+  paper: string,
+  radius: number,
+): void {
   const { left, at, right } = jump
   for (const limit of [left, right]) {
     if (!same(limit, at) && Number.isFinite(limit))
-      drawDot(context, frame.x(jump.x), frame.y(limit), dotRadius, colour, paper)
+      drawDot(context, frame.x(jump.x), frame.y(limit), radius, colour, paper)
   }
-  if (Number.isFinite(at)) drawDot(context, frame.x(jump.x), frame.y(at), dotRadius, colour, null)
+  if (Number.isFinite(at)) drawDot(context, frame.x(jump.x), frame.y(at), radius, colour, null)
 }
 
 export function drawJumps(
@@ -71,10 +85,11 @@ export function drawJumps(
   jumps: Jump[],
   colour: string,
   paper: string,
+  radius = dotRadius,
 ): void {
   for (const jump of jumps) {
     if (jump.x >= frame.xRange.low && jump.x <= frame.xRange.high)
-      drawJump(context, frame, jump, colour, paper)
+      drawJump(context, frame, jump, colour, paper, radius)
   }
 }
 

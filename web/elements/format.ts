@@ -53,5 +53,14 @@ export function threeFigures(value: number): string {
   return fixed(value, Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(size)))))
 }
 
+/** Three figures without idle zeros: 0.95, 1, 12.3, 4.7 × 10⁻⁴. */
+export function figures(value: number): string {
+  const [digits, exponent] = threeFigures(value).replace(minus, '-').split('e')
+  const plain = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
+  return (
+    plain.replace('-', minus) + (exponent ? ` × 10${superscript(Number(exponent.replace(minus, '-')))}` : '')
+  )
+}
+
 export const superscript = (exponent: number): string =>
   String(exponent).replace(/./g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]))

@@ -13,6 +13,9 @@ export const en = {
   theme: 'Light or dark',
   close: 'Close',
 
+  views: { label: 'Views', playground: 'Playground', catalogue: 'Catalogue' },
+  catalogueFailed: 'The catalogue did not load. Reload the page to try again.',
+
   number,
   whole,
   percent,

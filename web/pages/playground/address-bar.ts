@@ -9,6 +9,7 @@ export class AddressBar {
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
+    /** Null while another view has the address. */
     private readonly session: () => Session | null,
     /** Language and theme that the address must keep. */
     private readonly pageKeys: () => Readonly<Record<string, string>>,

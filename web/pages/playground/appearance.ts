@@ -1,6 +1,6 @@
 // Language and theme of the page: as the address says, else as the system asks, and as the reader switches them.
 
-import { loadStrings, type Strings } from '../../i18n/index.js'
+import { loadStrings, type Language, type Strings } from '../../i18n/index.js'
 import {
   addressPreferences,
   applyPreferences,
@@ -20,6 +20,10 @@ export class Appearance {
     private readonly changed: () => void,
   ) {
     this.apply(this.preferences)
+  }
+
+  get language(): Language {
+    return this.preferences.language
   }
 
   /** What an address asks for; the rest stays. */

@@ -4,21 +4,25 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ParameterInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { parameterName } from './names.js'
-import './scrub-number.js'
 import type { LaneView } from './lane-view.js'
+import { parameterSlider } from './parameter-slider.js'
 import { nearestParameter } from './state.js'
 
 export type SetParameter = (name: string, value: number | null) => void
-
-/** Steps of a slider over its whole range, at least. */
-const STEPS = 200
 
 export function laneParameters(lane: LaneView, strings: Strings, set: SetParameter): TemplateResult[] {
   return lane.info.parameters.map((parameter) => {
     const value = lane.choice.parameters[parameter.name]
     if (parameter.learned) return learned(lane, parameter, strings)
     if (parameter.noise && value === undefined) return sampled(parameter, strings, set)
-    return slider(parameter, value ?? parameter.default, strings, set)
+    return html`<div class="parameter">
+      ${parameterSlider(parameter, value ?? parameter.default, (next) => set(parameter.name, next))}
+      ${
+        parameter.noise
+          ? html`<button @click=${() => set(parameter.name, null)}>${strings.lane.sample}</button>`
+          : nothing
+      }
+    </div>`
   })
 }
 
@@ -41,51 +45,5 @@ function sampled(parameter: ParameterInfo, strings: Strings, set: SetParameter):
     >
       ${strings.lane.fix}
     </button>
-  </div>`
-}
-
-/** A round number of at most a part of the range. */
-function stepOf({ min, max, integer }: ParameterInfo): number {
-  return integer ? 1 : 10 ** Math.floor(Math.log10((max - min) / STEPS))
-}
-
-function slider(
-  parameter: ParameterInfo,
-  value: number,
-  strings: Strings,
-  set: SetParameter,
-): TemplateResult {
-  const { min, max } = parameter
-  const step = stepOf(parameter)
-  const name = parameterName(parameter)
-  const shown = Number(value.toPrecision(4))
-  const nearest = (typed: number) => nearestParameter(parameter, typed)
-  return html`<div class="parameter">
-    <div class="control-head">
-      <i>${name}</i>
-      <scrub-number
-        .value=${shown}
-        .label=${parameter.name}
-        .min=${min}
-        .max=${max}
-        .nearest=${nearest}
-        .move=${(from: number, steps: number) => Number((from + steps * step).toFixed(6))}
-        @value-changed=${(event: CustomEvent<number>) => set(parameter.name, event.detail)}
-      ></scrub-number>
-    </div>
-    <input
-      type="range"
-      aria-label=${parameter.name}
-      min=${min}
-      max=${max}
-      step=${step}
-      .value=${String(shown)}
-      @input=${(event: InputEvent) => set(parameter.name, nearest(Number((event.target as HTMLInputElement).value)))}
-    />
-    ${
-      parameter.noise
-        ? html`<button @click=${() => set(parameter.name, null)}>${strings.lane.sample}</button>`
-        : nothing
-    }
   </div>`
 }

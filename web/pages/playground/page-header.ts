@@ -1,8 +1,9 @@
-// The top of the page: its name, the link to this state, language and theme. Views will stand beside the name.
+// The top of the page: its name, its views, the link to this state, language and theme.
 
 import { html, type TemplateResult } from 'lit'
 import type { Strings } from '../../i18n/index.js'
 import { icons } from './icons.js'
+import type { View } from './views.js'
 
 export interface HeaderActions {
   copyLink: () => void
@@ -10,9 +11,26 @@ export interface HeaderActions {
   switchTheme: () => void
 }
 
-export function pageHeader(strings: Strings, actions: HeaderActions): TemplateResult {
+export interface ViewLinks {
+  current: View
+  /** Address of each view as it was last seen. */
+  addresses: Readonly<Record<View, string>>
+  /** A link to another view is followed. */
+  leave: (event: MouseEvent) => void
+}
+
+const VIEWS: readonly View[] = ['playground', 'catalogue']
+
+export function pageHeader(strings: Strings, views: ViewLinks, actions: HeaderActions): TemplateResult {
   return html`<header class="top">
-    <h1 class="brand">${icons.brand}${strings.title}</h1>
+    <h1 class="brand">${icons.brand}<span>${strings.title}</span></h1>
+    <nav aria-label=${strings.views.label}>
+      ${VIEWS.map((view) =>
+        view === views.current
+          ? html`<a href=${views.addresses[view]} aria-current="page">${strings.views[view]}</a>`
+          : html`<a href=${views.addresses[view]} @click=${views.leave}>${strings.views[view]}</a>`,
+      )}
+    </nav>
     <div class="end">
       <button class="ghost copy-link" aria-label=${strings.copyLink} @click=${actions.copyLink}>
         ${icons.link}<span class="dt">${strings.copyLink}</span>

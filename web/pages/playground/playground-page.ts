@@ -1,5 +1,6 @@
 // The page: one session, its lanes as rows, and everything a reader can do to them. What is trained belongs to the
-// session, what is looked at to Looking; the page puts them together and is rendered when either changes.
+// session, what is looked at to Looking, what another view shows to that view; the page puts them together and is
+// rendered when one of them changes.
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HoverDetail, LayerDetail } from '../../elements/events.js'
@@ -33,8 +34,9 @@ import { loadDigits, Setup } from './setup.js'
 import { lossChart, sharedColumn, type SharedView } from './shared-column.js'
 import { hasSimd } from './simd.js'
 import { FULL_WINDOW } from './snapshot-request.js'
-import { readAddress, type PageState } from './state.js'
+import { readAddress, type LaneChoice, type PageState } from './state.js'
 import { addButton, dock, transportBar } from './transport-bar.js'
+import { Views } from './views.js'
 
 export class PlaygroundPage extends LightElement {
   /** Of the first language, loaded before there is a page. */
@@ -59,14 +61,20 @@ export class PlaygroundPage extends LightElement {
   readonly panels = new Panels(this)
   private readonly pace = new PicturePace()
   private readonly announcer = new Announcer()
+  private readonly views = new Views(this)
   private readonly address = new AddressBar(
-    () => this.session,
+    () => (this.views.current === 'playground' ? this.session : null),
     () => this.appearance.pageKeys,
   )
   private readonly ending = new AbortController()
 
   get strings(): Strings {
     return this.appearance.strings
+  }
+
+  private get documentTitle(): string {
+    const { views, title } = this.strings
+    return this.views.current === 'playground' ? title : `${views[this.views.current]} · ${title}`
   }
 
   private get lanes(): LaneView[] {
@@ -85,7 +93,11 @@ export class PlaygroundPage extends LightElement {
       this.layout = layout
       this.requestUpdate()
     }, signal)
-    addEventListener('hashchange', () => this.openAddress(location.hash), { signal })
+    addEventListener(
+      'hashchange',
+      ({ oldURL }) => this.functions.engine && this.views.follow(location.hash, new URL(oldURL).hash),
+      { signal },
+    )
     document.addEventListener('keydown', (event) => this.bodyKey(event), { signal })
     void this.load()
   }
@@ -98,6 +110,8 @@ export class PlaygroundPage extends LightElement {
   }
 
   protected override updated(): void {
+    this.dataset.view = this.views.current
+    document.title = this.documentTitle
     this.laneElements = [...this.querySelectorAll('playground-lane')]
     this.charts = [...this.querySelectorAll<ProgressChart>('activation-loss, activation-gradient-history')]
   }
@@ -111,7 +125,7 @@ export class PlaygroundPage extends LightElement {
       return this.stop(({ engineFailed: { title, text } }) => ({ title, text: text(message) }))
     }
     if (!this.isConnected) return
-    this.openAddress(location.hash)
+    this.views.follow(location.hash)
     const tick = () => {
       if (!this.isConnected) return
       this.session?.frame()
@@ -125,8 +139,7 @@ export class PlaygroundPage extends LightElement {
     this.requestUpdate()
   }
 
-  private readonly openAddress = (hash: string): void => {
-    if (!this.functions.engine) return
+  readonly openAddress = (hash: string): void => {
     const { page } = readAddress(hash, this.functions.catalogue)
     void this.appearance.follow(page)
     void this.setup.openAddress(hash)
@@ -199,9 +212,9 @@ export class PlaygroundPage extends LightElement {
   }
 
   private readonly copyLink = async (): Promise<void> => {
-    this.session?.pause()
+    if (this.views.current === 'playground') this.session?.pause()
     this.address.write()
-    const { link } = this.address
+    const link = this.views.current === 'playground' ? this.address.link : location.href
     try {
       await navigator.clipboard.writeText(link)
       this.board.say(this.strings.copied)
@@ -210,9 +223,24 @@ export class PlaygroundPage extends LightElement {
     }
   }
 
+  /** The playground's entry in the history gets the step at which it is left. */
+  private readonly leave = (event: MouseEvent): void => {
+    if (this.views.current !== 'playground' || event.ctrlKey || event.metaKey || event.shiftKey) return
+    this.views.rest()
+    this.address.write()
+  }
+
   private readonly addLane = (anchor: HTMLElement): void => {
     const slot = this.edits.freeSlot
     if (slot !== null) void this.panels.functions(anchor, slot)
+  }
+
+  /** The address is followed first, and the lane rendered. */
+  focusLane(slot: number): void {
+    setTimeout(async () => {
+      await this.updateComplete
+      this.laneElements.find((element) => element.lane.slot === slot)?.focus()
+    })
   }
 
   removeLane(slot: number): void {
@@ -230,6 +258,7 @@ export class PlaygroundPage extends LightElement {
 
   /** The space bar plays also before anything has the focus. */
   private bodyKey(event: KeyboardEvent): void {
+    if (this.views.current !== 'playground') return
     if (event.target === document.body && event.key === ' ') handleKey(event, this.keyActions)
   }
 
@@ -238,7 +267,12 @@ export class PlaygroundPage extends LightElement {
   protected override render(): TemplateResult {
     const { strings } = this
     const problem = this.problem?.(strings)
-    return html`${pageHeader(strings, {
+    const views = {
+      current: this.views.current,
+      addresses: { playground: this.views.playgroundHash, catalogue: this.views.catalogueHash },
+      leave: this.leave,
+    }
+    return html`${pageHeader(strings, views, {
         copyLink: this.copyLink,
         switchLanguage: this.appearance.switchLanguage,
         switchTheme: this.appearance.switchTheme,
@@ -247,10 +281,42 @@ export class PlaygroundPage extends LightElement {
         ${
           problem
             ? html`<div class="message whole" role="alert"><b>${problem.title}</b> ${problem.text}</div>`
-            : this.playground()
+            : this.viewed()
         }
       </main>
       <div class="vh" aria-live="polite">${this.announcer.said}</div>`
+  }
+
+  /** A view once seen stays: hidden, it costs nothing and keeps what it has. */
+  private viewed(): TemplateResult {
+    const { views } = this
+    return html`${
+      views.played ? html`<div ?hidden=${views.current !== 'playground'}>${this.playground()}</div>` : nothing
+    }${views.current === 'catalogue' ? this.notices() : nothing}${
+      views.loaded && this.functions.engine ? this.catalogueView() : nothing
+    }${
+      views.failed
+        ? html`<div class="message whole" role="alert">${this.strings.catalogueFailed}</div>`
+        : nothing
+    }`
+  }
+
+  private catalogueView(): TemplateResult {
+    const { views, strings, appearance } = this
+    return html`<catalogue-view
+      ?hidden=${views.current !== 'catalogue'}
+      .strings=${strings}
+      .language=${appearance.language}
+      .pageKeys=${appearance.pageKeys}
+      @catalogue-address=${(event: CustomEvent<string>) => views.remember(event.detail)}
+      @train=${(event: CustomEvent<LaneChoice>) => views.train(event.detail)}
+    ></catalogue-view>`
+  }
+
+  private notices(): TemplateResult {
+    return html`<div class="notices" role="status" aria-label=${this.strings.notices.label}>
+      ${this.board.rendering?.noticeList(this.board, this.strings) ?? nothing}
+    </div>`
   }
 
   private playground(): TemplateResult {
@@ -258,9 +324,7 @@ export class PlaygroundPage extends LightElement {
     const shared = this.shared(lanes)
     return html`${transportBar(transport)}
       ${laneChips(lanes, this.currentChip, strings, this.jump, this.addLane)}
-      <div class="notices" role="status" aria-label=${strings.notices.label}>
-        ${this.board.rendering?.noticeList(this.board, strings) ?? nothing}
-      </div>
+      ${this.views.current === 'playground' ? this.notices() : nothing}
       <div
         class="board ${lanes.length > 3 ? 'four' : ''}"
         role="group"

@@ -227,7 +227,7 @@ function readLanes(
   return lanes
 }
 
-function readLane(
+export function readLane(
   text: string,
   catalogue: readonly ActivationInfo[],
   corrections: Correction[],
@@ -263,16 +263,14 @@ function readLane(
   return { id, parameters }
 }
 
-function writeLanes(lanes: readonly (LaneChoice | null)[]): string {
-  return lanes
-    .map((lane) =>
-      lane
-        ? [lane.id, ...Object.entries(lane.parameters).map(([name, value]) => `${name}=${value}`)].join(':')
-        : '',
-    )
+export const writeLane = ({ id, parameters }: LaneChoice): string =>
+  [id, ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`)].join(':')
+
+const writeLanes = (lanes: readonly (LaneChoice | null)[]): string =>
+  lanes
+    .map((lane) => (lane ? writeLane(lane) : ''))
     .join(',')
     .replace(/,+$/, '')
-}
 
 function omit(change: LaneChange, name: 'learningRate' | 'batchSize'): LaneChange {
   const rest = { ...change }

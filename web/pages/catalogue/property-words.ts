@@ -1,0 +1,58 @@
+// Measured properties as the catalogue writes them.
+
+import { figures, fixed, honestPercent, short } from '../../elements/format.js'
+import type { Properties } from '../../engine/types.js'
+import type { CatalogueWords } from '../../i18n/catalogue/index.js'
+
+const end = (value: number): string => (Number.isFinite(value) ? short(value, 4) : fixed(value))
+
+/** (−1, 1), [0, ∞). */
+export function range({ range: { low, lowAttained, high, highAttained } }: Properties): string {
+  return `${lowAttained ? '[' : '('}${end(low)}, ${end(high)}${highAttained ? ']' : ')'}`
+}
+
+const CLASSES = { 'C-inf': 'C∞', C2: 'C²', C1: 'C¹', C0: 'C⁰' } as const
+
+/** As short as on a card. */
+export const smoothnessMark = ({ continuity }: Properties, words: CatalogueWords): string =>
+  continuity === 'discontinuous' ? words.options.smooth.discontinuous : CLASSES[continuity]
+
+export const smoothness = ({ continuity }: Properties, words: CatalogueWords): string =>
+  words.options.smooth[continuity]
+
+export const slopeBoundText = ({ slopeBound }: Properties): string =>
+  Number.isFinite(slopeBound) ? `f′≤${short(slopeBound)}` : 'f′→∞'
+
+/** soft | none · C¹ · f′ ≤ 1.1 */
+export function cardLine(properties: Properties, words: CatalogueWords): string {
+  const { leftSaturation, rightSaturation } = properties
+  const sides = `${words.options.left[leftSaturation]} | ${words.options.right[rightSaturation]}`
+  return `${sides} · ${smoothnessMark(properties, words)} · ${slopeBoundText(properties)}`
+}
+
+/** One row of the table: what is measured, and its value. */
+export type Row = readonly [label: string, value: string]
+
+export function propertyRows(properties: Properties, words: CatalogueWords): Row[] {
+  const { gain, sparsity } = properties
+  const { mean, meanSquare, meanSquareSlope } = properties.gaussianMoments
+  const { rows } = words
+  const side = (kind: Properties['leftSaturation'], from: number, sign: '<' | '>') =>
+    kind === 'none' ? words.options.left.none : `${words.options.left[kind]} ${sign} ${short(from)}`
+  return [
+    [rows.range, range(properties)],
+    [rows.slope, Number.isFinite(properties.slopeBound) ? short(properties.slopeBound, 4) : '∞'],
+    [rows.monotonic, words.monotonic[properties.monotonic]],
+    [rows.symmetry, words.symmetry[properties.symmetry]],
+    [rows.left, side(properties.leftSaturation, properties.leftSaturationEnd, '<')],
+    [rows.mean, figures(mean)],
+    [rows.right, side(properties.rightSaturation, properties.rightSaturationEnd, '>')],
+    [rows.variance, figures(meanSquare - mean * mean)],
+    [rows.smooth, smoothness(properties, words)],
+    [rows.forward, figures(gain.forward)],
+    [rows.zero, words.yesNo(properties.zeroAtOrigin)],
+    [rows.backward, figures(gain.backward)],
+    [rows.sparsity, honestPercent(sparsity)],
+    [rows.meanSquareSlope, figures(meanSquareSlope)],
+  ]
+}

@@ -1,0 +1,120 @@
+// Code to copy, derived from the names in the catalogue: an import and a call, at the parameters that are shown.
+
+import type { ActivationInfo, Framework, Parameters } from '../../engine/types.js'
+import { ARGUMENTS, CALLS } from './arguments.js'
+import { FRAMEWORK_NAMES, FRAMEWORKS } from './facets.js'
+
+export type Code = Framework | 'cpp'
+
+export const CODES: readonly Code[] = [...FRAMEWORKS, 'cpp']
+export const CODE_NAMES: Readonly<Record<Code, string>> = { ...FRAMEWORK_NAMES, cpp: 'C++' }
+
+/** Ours is always there. */
+export const codesOf = (info: ActivationInfo): Code[] =>
+  CODES.filter((code) => code === 'cpp' || info.frameworks[code] !== undefined)
+
+export function snippet(info: ActivationInfo, code: Code, parameters: Parameters): string {
+  const values = Object.fromEntries(
+    info.parameters.map(({ name, default: initial }) => [name, written(parameters[name] ?? initial)]),
+  )
+  if (code === 'cpp') return cpp(info, values)
+  const name = CALLS[info.id]?.[code] ?? info.frameworks[code] ?? ''
+  const call = parsed(name, info, code, values)
+  const lines = code === 'onnx' ? onnx(call) : python(call)
+  const left = call.left.filter((parameter) => differs(info, parameter, parameters))
+  const notes = left.map((parameter) => `# no argument for ${parameter}: here it is ${values[parameter]}`)
+  return [...(call.note ? [`# ${call.note}`] : []), ...notes, ...lines].join('\n')
+}
+
+interface Call {
+  path: string
+  /** Between the brackets; null where the name has none. */
+  text: string | null
+  /** Our parameters as the framework's arguments: name=value. */
+  named: string[]
+  /** Parameters that go in nowhere. */
+  left: string[]
+  /** What stands after the name in brackets of its own: (archived). */
+  note: string
+}
+
+/** Six figures, and a zero left of the point. */
+const written = (value: number): string => String(Number(value.toPrecision(6)))
+
+function differs(info: ActivationInfo, name: string, parameters: Parameters): boolean {
+  const initial = info.parameters.find((parameter) => parameter.name === name)?.default
+  return name in parameters && initial !== undefined && written(parameters[name]) !== written(initial)
+}
+
+function parsed(
+  name: string,
+  info: ActivationInfo,
+  code: Framework,
+  values: Readonly<Record<string, string>>,
+): Call {
+  const [, bare = name, note = ''] = /^(.*\S)\s+\(([^()]*)\)$/.exec(name) ?? []
+  const [, path = bare, inside = null] = /^([\w.]+)\((.*)\)$/.exec(bare) ?? []
+  const used = new Set<string>()
+  // The function's own parameters are named in the brackets: Threshold(theta, 0), silu(beta=).
+  const text =
+    inside?.replace(/\b([a-z_]\w*)\b(?!\s*=\s*[^,\s)])(=?)/g, (whole, word: string, equals: string) => {
+      if (!(word in values)) return word === 'x1' ? 'x' : whole
+      used.add(word)
+      return equals ? `${word}=${values[word]}` : values[word]
+    }) ?? null
+  const names = ARGUMENTS[info.id]?.[code] ?? {}
+  const open = info.parameters.map((parameter) => parameter.name).filter((parameter) => !used.has(parameter))
+  const named = open
+    .filter((parameter) => parameter in names)
+    .map((parameter) => `${names[parameter]}=${values[parameter]}`)
+  return { path, text, named, left: open.filter((parameter) => !(parameter in names)), note }
+}
+
+const IMPORTS: Readonly<Record<string, string>> = {
+  tf: 'import tensorflow as tf',
+  tfa: 'import tensorflow_addons as tfa',
+}
+
+function python({ path, text, named }: Call): string[] {
+  const [top] = path.split('.')
+  const deep = /^jax\.scipy\./.test(path) ? path.split('.').slice(0, -2).join('.') : top
+  const given = [...(text ? [text] : []), ...named]
+  const lines = [IMPORTS[top] ?? `import ${deep}`, '']
+  // A class makes a layer, a function is called.
+  if (/\.[A-Z]\w*$/.test(path))
+    return [...lines, `activation = ${path}(${given.join(', ')})`, 'y = activation(x)']
+  const whole = text !== null && /^x\b/.test(text)
+  return [...lines, `y = ${path}(${(whole ? given : ['x', ...given]).join(', ')})`]
+}
+
+function onnx({ path, text, named }: Call): string[] {
+  const inside = text ? text.split(/\s*,\s*/).filter((part) => part !== 'x') : []
+  const attributes = [...inside.filter((part) => part.includes('=')), ...named]
+  // Further inputs are tensors of their own.
+  const constants = inside.filter((part) => !part.includes('='))
+  const inputs = ["'x'", ...constants.map((_, k) => `'c${k + 1}'`)].join(', ')
+  return [
+    'from onnx import helper',
+    '',
+    `node = helper.make_node('${path}', [${inputs}], ['y']${attributes.map((part) => `, ${part}`).join('')})`,
+    ...constants.map((value, k) => `# c${k + 1} = ${value}: a constant`),
+  ]
+}
+
+/** leaky_relu -> LeakyRelu, the rule of cpp/activations. */
+const structName = (id: string): string =>
+  id.replace(/(^|_)(.)/g, (_, __, letter: string) => letter.toUpperCase())
+
+function cpp({ id, kind }: ActivationInfo, values: Readonly<Record<string, string>>): string {
+  const lines = [`#include "cpp/activations/${id}.h"`, '', 'using namespace playground;']
+  if (kind === 'pooled' || kind === 'row-wise' || kind === 'gated')
+    return [...lines, `${structName(id)} f;`].join('\n')
+  const members = Object.values(values).map(
+    (value) => `F32x4::splat(${/[.e]/.test(value) ? value : `${value}.0`}f)`,
+  )
+  return [
+    ...lines,
+    `${structName(id)} f{${members.join(', ')}};`,
+    "Dual y = f.value_and_slope(F32x4::load(x));  // f and f' of four floats",
+  ].join('\n')
+}
