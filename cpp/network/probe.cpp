@@ -152,14 +152,19 @@ class Prober {
     Workspace& workspace = *network_.evaluation_;
     const Matrix& output = workspace.output(watched.layer);
     if (watched.spec.type == LayerType::activation) observe_inputs(watched, samples);
+    // Locals: what is written through the reference would be stored for every sample.
+    double sum = watched.sum;
+    double squares = watched.squares;
     for (int u = 0; u < output.rows; ++u) {
       const float* value = output.row(u);
       for (int b = 0; b < samples; ++b) {
-        watched.sum += value[b];
-        watched.squares += static_cast<double>(value[b]) * value[b];
+        sum += value[b];
+        squares += static_cast<double>(value[b]) * value[b];
       }
-      watched.count += samples;
     }
+    watched.sum = sum;
+    watched.squares = squares;
+    watched.count += static_cast<double>(samples) * output.rows;
   }
 
   // Pre-activations, and their slopes where the function has them.
@@ -171,12 +176,21 @@ class Prober {
       for (int b = 0; b < samples; ++b) watched.histogram.add(x[b]);
       if (!watched.spec.element_wise()) continue;
       const float* slope = workspace.auxiliary(watched.layer).row(u);
+      const FlatEnds ends = watched.ends;
+      double steepness = watched.slope;
+      int left = 0;
+      int right = 0;
+      bool alive = false;
       for (int b = 0; b < samples; ++b) {
-        watched.slope += std::fabs(slope[b]);
-        watched.left += x[b] < watched.ends.left;
-        watched.right += x[b] > watched.ends.right;
-        watched.alive[u] |= slope[b] != 0.0f;
+        steepness += std::fabs(slope[b]);
+        left += x[b] < ends.left;
+        right += x[b] > ends.right;
+        alive |= slope[b] != 0.0f;
       }
+      watched.slope = steepness;
+      watched.left += left;
+      watched.right += right;
+      watched.alive[u] |= alive;
     }
   }
 

@@ -172,7 +172,7 @@ for (const { network, samplesPerSecond, shareOfPeak, times } of networks) {
       ]),
     ),
   )
-  for (const [peer, entry] of Object.entries(times))
+  for (const [peer, entry] of Object.entries(times).filter(([, { times }]) => times > 0))
     console.log(`  ${entry.times} times ${peer} (goal ${entry.goal})`)
 }
 console.log(`\nA frame of TensorFlow Playground's kind, ms`)
