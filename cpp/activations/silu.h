@@ -42,11 +42,12 @@ struct Silu {
     const I32x4 below_one = n & n.shift_right<31>();  // min(n, 0)
     const I32x4 m = n - below_one;                    // max(n, 0)
     const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 a = scale(parts.fraction, below_one);
-    const F32x4 b = scale(one, -m);
+    const F32x4 a = parts.fraction * power_of_two(power_shift(below_one));
+    const PowerOfTwo power = split_power(-m);
+    const F32x4 b = power.first * power.second;
     const F32x4 value = from_left / (a + b);
     const F32x4 slope = (b + a * (one + limited)) / (a * a + b * (a + a + b));
-    return {scale(value, -m), scale(slope, -m)};
+    return {value * power.first * power.second, slope * power.first * power.second};
   }
 
   static double reference(double x, const double*) { return x < -700.0 ? -0.0 : x / (1.0 + std::exp(-x)); }

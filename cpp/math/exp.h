@@ -14,19 +14,21 @@ inline constexpr float log2_e = 0x1.715476p0f;
 inline constexpr float ln2_upper = 0x1.62e4p-1f;
 inline constexpr float ln2_lower = 0x1.7f7d1cp-20f;
 
-// 2^n of a power shift (below), for -126 <= n <= 127.
+// 2^n as it is added to a float's exponent; n may stand in the nine lowest bits alone, -256 <= n <= 255.
+inline I32x4 power_shift(I32x4 n) { return n.shift_left<23>(); }
+
+// 2^n of a power shift, for -126 <= n <= 127.
 inline F32x4 power_of_two(I32x4 shift) { return from_bits(shift + I32x4::splat(0x3f800000)); }
 
-// 2^n as a product of two normal floats, for -252 <= n <= 254.
+// 2^n as a product of two normal floats, for -252 <= n <= 254; n as in power_shift.
 struct PowerOfTwo {
   F32x4 first;
   F32x4 second;
 };
 
 inline PowerOfTwo split_power(I32x4 n) {
-  const I32x4 half = n.shift_right<1>();
-  const I32x4 bias = I32x4::splat(127);
-  return {from_bits((half + bias).shift_left<23>()), from_bits((n - half + bias).shift_left<23>())};
+  const I32x4 half = power_shift(n.shift_right<1>());
+  return {power_of_two(half), power_of_two(power_shift(n) - half)};
 }
 
 // a * 2^n in two exact steps of which only the last can round (into the subnormals).
@@ -49,12 +51,9 @@ struct ExpReduction {
   F32x4 upper;
   F32x4 lower;
   F32x4 n;
-  I32x4 low_bits;  // n in the nine lowest bits, what they are above is lost by power_shift
+  I32x4 low_bits;  // n in the nine lowest bits, for power_shift
   I32x4 exponent;  // n as an integer
 };
-
-// 2^n as it is added to a float's exponent, of an n that stands in the nine lowest bits.
-inline I32x4 power_shift(I32x4 n) { return n.shift_left<23>(); }
 
 inline ExpReduction reduce_exp(F32x4 x) {
   // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum.

@@ -29,8 +29,8 @@ inline LogisticParts logistic_parts(F32x4 x) {
   const F32x4 y = r * r;
   const F32x4 a = polynomial(y, 2.0f, 0x1.99888p-3f);
   const F32x4 b = r + r * y * F32x4::splat(0x1.10ccc4p-6f);
-  const I32x4 floor_half = detail::power_shift(reduced.low_bits.shift_right<1>());
-  const I32x4 ceil_half = detail::power_shift(reduced.low_bits) - floor_half;
+  const I32x4 floor_half = power_shift(reduced.low_bits.shift_right<1>());
+  const I32x4 ceil_half = power_shift(reduced.low_bits) - floor_half;
   // One by adding to the exponent, the other by a product: that one is NaN where x is, and with it the sum.
   const F32x4 n = from_bits(bits(a + b) + floor_half);
   const F32x4 m = (a - b) * power_of_two(-ceil_half);

@@ -31,7 +31,7 @@ inline TanhParts tanh_parts(F32x4 x) {
   const F32x4 y = r * r;
   const F32x4 a = polynomial(y, 1.0f, 0x1.9e61cep-2f);
   const F32x4 b = r + r * y * polynomial(y, 0x1.2431e8p-4f, -0x1.986caap-10f);
-  const I32x4 shift = detail::power_shift(bits(shifted));
+  const I32x4 shift = power_shift(bits(shifted));
   // One by adding to the exponent, the other by a product: that one is NaN where x is, and with it the sum.
   const F32x4 n = from_bits(bits(a + b) + shift);
   const F32x4 m = (a - b) * power_of_two(-shift);
