@@ -341,6 +341,7 @@ for (const [lang, theme] of [
   ['zh', 'dark'],
 ])
   test(`no violation: ${lang}, ${theme}`, async ({ page }) => {
+    test.slow() // axe reads every card, four times
     await page.goto(`./#catalogue&lang=${lang}&theme=${theme}`)
     await measuredAll(page)
     expect(await violations(page)).toEqual([])
@@ -357,21 +358,21 @@ test.describe('on a phone', () => {
   test('cards, filters and sheet are views of their own', async ({ page }) => {
     await openCatalogue(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    await page.getByRole('button', { name: 'Filters' }).tap()
+    await page.getByRole('button', { name: 'Filters' }).click()
     await expect(cards(page).first()).toBeHidden()
-    await page.locator('[data-option="left:soft"]').tap()
-    await page.getByRole('button', { name: /^Show \d+ functions/ }).tap()
+    await page.locator('[data-option="left:soft"]').click()
+    await page.getByRole('button', { name: /^Show \d+ functions/ }).click()
     await expect(page.locator('.filter-bar .chip.on')).toHaveText(/left soft/)
     expect(await violations(page)).toEqual([])
-    await cards(page).last().tap()
+    await cards(page).last().click()
     await expect(page.locator('.sheet')).toBeVisible()
     await expect(page.locator('.middle')).toBeHidden()
     await expect(page.locator('.sheet h2')).toBeInViewport()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(await violations(page)).toEqual([])
-    await page.getByRole('button', { name: 'All functions' }).tap()
+    await page.getByRole('button', { name: 'All functions' }).click()
     await expect(cards(page).last()).toBeFocused()
-    await page.locator('.filter-bar .chip.on').tap()
+    await page.locator('.filter-bar .chip.on').click()
     await expect(page.locator('.filter-bar .chip.on')).toHaveCount(0)
   })
 
