@@ -67,7 +67,7 @@ function sourceOf(catalogue) {
           name ? ` ${classFor(style[1] ?? '', name[1])}` : ` ${classFor(style[1] ?? '')}${match}`,
         )
     })
-    if (clean.includes('style=')) throw new Error(`formula of ${id}: a style attribute is left in ${clean}`)
+    if (clean.includes(' style=')) throw new Error(`formula of ${id}: a style attribute is left in ${clean}`)
     return clean
   }
   const rendered = catalogue.map(({ id, formula, derivative }) => [

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Strings } from '../../i18n/index.js'
 import { icons } from './icons.js'
-import type { View } from './views.js'
+import type { View } from './view-of.js'
 
 export interface HeaderActions {
   copyLink: () => void

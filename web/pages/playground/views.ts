@@ -9,10 +9,7 @@ import type { NoticeBoard } from './notice-board.js'
 import type { Session } from './session.js'
 import type { Setup } from './setup.js'
 import { readAddress, writeAddress, type LaneChoice } from './state.js'
-
-export type View = 'playground' | 'catalogue'
-
-export const viewOf = (hash: string): View => (/^#catalogue(&|$)/.test(hash) ? 'catalogue' : 'playground')
+import { viewOf, type View } from './view-of.js'
 
 interface ViewsPage {
   readonly session: Session | null
