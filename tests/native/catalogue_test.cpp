@@ -66,7 +66,8 @@ TEST(Catalogue, KindsHaveTheirKernels) {
     EXPECT_TRUE(!entry.rows || entry.rows->noisy == (kind == Kind::stochastic));
     if (!entry.element_wise()) continue;
     EXPECT_EQ(entry.kernels->value_and_slope_each != nullptr, kind == Kind::stochastic);
-    const bool learns = std::ranges::any_of(entry.parameters, [](const Parameter& p) { return p.learned; });
+    const bool learns =
+        std::any_of(entry.parameters.begin(), entry.parameters.end(), [](const Parameter& p) { return p.learned; });
     EXPECT_TRUE(learns || kind != Kind::parametric_learned);
     EXPECT_EQ(entry.kernels->parameter_slopes != nullptr, learns);
     EXPECT_EQ(entry.kernels->parameter_slopes_each != nullptr, learns && kind == Kind::stochastic);

@@ -26,15 +26,18 @@ test('a function is chosen by keyboard alone: preview, Escape, Enter', async ({ 
   expect(after.split(' ')[0]).not.toEqual(before.split(' ')[0])
 })
 
-test('every function of the catalogue trains', async ({ page }) => {
+test('the list holds every function that draws a curve; of all parts of it some train', async ({ page }) => {
   await openAt(page, '#lanes=relu&step=40')
   await page.locator('.name').click()
-  await expect(page.getByRole('option')).toHaveCount(12)
+  await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(80)
   const ids = await page.getByRole('option').locator('code').allTextContents()
-  for (let first = 0; first < ids.length; first += 4) {
-    const four = ids.slice(first, first + 4)
+  // Each trains in the C++ tests; here every fifth does.
+  const some = ids.filter((_, index) => index % 5 === 0)
+  for (let first = 0; first < some.length; first += 4) {
+    const four = some.slice(first, first + 4)
     await openAt(page, `#lanes=${four.join(',')}&step=41`)
-    for (let slot = 1; slot <= 4; slot++) await expect(lane(page, slot).locator('.verdict')).not.toBeEmpty()
+    for (let slot = 1; slot <= four.length; slot++)
+      await expect(lane(page, slot).locator('.verdict')).not.toBeEmpty()
   }
 })
 

@@ -1,10 +1,11 @@
-// How accurate the kernels are, loaded with the first sheet. Until a table of measured errors is built in, the bound that
-// every build is tested against stands alone.
+// How accurate the kernels are, loaded with the first sheet: the bound that every build is tested against, and what
+// build-scripts/accuracy.sh measured.
 
+import table from '../../../cpp/activations/accuracy.csv?raw'
 import type { ActivationInfo } from '../../engine/types.js'
 
 export interface MeasuredError {
-  /** Largest error in float32 steps, the x where it is, and the mean over the sweep. */
+  /** Largest error in units of the last place, the x where it is, and the mean over the sweep. */
   worst: number
   x: number
   mean: number
@@ -12,8 +13,19 @@ export interface MeasuredError {
 
 export interface Accuracy {
   bound: { value: number; slope: number }
-  /** Null: not measured. */
-  measured: { value: MeasuredError; slope: MeasuredError } | null
+  /** Null: not measured. `inputs`: how many of the 2^32 float32 values. */
+  measured: { inputs: number; value: MeasuredError; slope: MeasuredError } | null
 }
 
-export const accuracyOf = ({ bound }: ActivationInfo): Accuracy => ({ bound, measured: null })
+export function accuracyOf({ id, bound }: ActivationInfo): Accuracy {
+  const row = table.split('\n').find((line) => line.startsWith(`${id},`))
+  if (!row) return { bound, measured: null }
+  // The columns are those of cpp/tools/accuracy.cpp.
+  const [inputs, ...numbers] = row.split(',').slice(1).map(Number)
+  const error = (from: number): MeasuredError => ({
+    worst: numbers[from],
+    x: numbers[from + 1],
+    mean: numbers[from + 2],
+  })
+  return { bound, measured: { inputs, value: error(0), slope: error(4) } }
+}

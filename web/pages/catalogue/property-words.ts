@@ -52,7 +52,10 @@ export function propertyRows(properties: Properties, words: CatalogueWords): Row
     [rows.forward, figures(gain.forward)],
     [rows.zero, words.yesNo(properties.zeroAtOrigin)],
     [rows.backward, figures(gain.backward)],
-    [rows.sparsity, honestPercent(sparsity)],
+    [rows.sparsity, share(sparsity)],
     [rows.meanSquareSlope, figures(meanSquareSlope)],
   ]
 }
+
+/** A tail that underflows to zero where no input falls is no sparsity. */
+export const share = (probability: number): string => honestPercent(probability < 1e-9 ? 0 : probability)

@@ -23,7 +23,7 @@ export function accuracySection(info: ActivationInfo, words: CatalogueWords): Te
     </div>`
   return html`<section>
     <h3>${sheet.accuracy} <span>${sheet.accuracyNote}</span></h3>
-    <dl class="properties">
+    <dl class="properties one-column">
       ${row(sheet.value, bound.value, measured?.value)}
       ${row(info.elementWise ? sheet.slope : sheet.products, bound.slope, measured?.slope)}
     </dl>

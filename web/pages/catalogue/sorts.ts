@@ -1,10 +1,10 @@
 // What functions can be sorted by, once: the key in the address, the number compared, and what the card then says.
 
-import { figures, honestPercent, short } from '../../elements/format.js'
+import { figures, short } from '../../elements/format.js'
 import { FRAMEWORKS } from './facets.js'
 import type { Entry } from './entries.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
-import { range, slopeBoundText, smoothness } from './property-words.js'
+import { range, share, slopeBoundText, smoothness } from './property-words.js'
 
 /** Nanoseconds an element, as far as measured. */
 export type Costs = ReadonlyMap<string, number>
@@ -67,7 +67,7 @@ export const SORTS = {
   },
   sparsity: {
     value: of((p) => p.sparsity),
-    text: say((p) => `P(f(Z) = 0) = ${honestPercent(p.sparsity)}`),
+    text: say((p) => `P(f(Z) = 0) = ${share(p.sparsity)}`),
   },
   smooth: { value: of((p) => CONTINUITY[p.continuity]), text: say((p, w) => smoothness(p, w)) },
   slope: { value: of((p) => p.slopeBound), text: say((p) => slopeBoundText(p)) },
