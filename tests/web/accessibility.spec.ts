@@ -13,6 +13,8 @@ async function violations(page: Page) {
 for (const lang of ['en', 'zh'])
   for (const theme of ['light', 'dark'])
     test(`no violation: ${lang}, ${theme}`, async ({ page }) => {
+      // Three analyses, the last over the list of all functions.
+      test.slow()
       await openAt(page, `#lanes=sigmoid,tanh,leaky_relu,rrelu&lang=${lang}&theme=${theme}&step=300`)
       expect(await violations(page)).toEqual([])
       await page.locator('.word-data').click()

@@ -152,7 +152,7 @@ test('a sheet says what the engine measures, at other parameters too', async ({ 
   const meanOf = (alpha: number) => engine.properties('elu', { alpha }).gaussianMoments.mean.toPrecision(3)
   await expect(row('E f(Z)')).toHaveText(meanOf(1))
   await expect(row('Range')).toHaveText('(−1, ∞)')
-  await expect(row('value f')).toHaveText(
+  await expect(row('value f')).toContainText(
     `≤ ${engine.catalogue().find(({ id }) => id === 'elu')!.bound.value} ULP`,
   )
   await expect(sheet.locator('.cost .own b')).toContainText(/[\d.]+ ns/, { timeout: 30_000 })

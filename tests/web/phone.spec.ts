@@ -20,7 +20,7 @@ test('a chip jumps to its lane, a name opens the list', async ({ page }) => {
   await page.locator('.chip', { hasText: 'ReLU' }).click()
   await expect(lane(page, 3).locator('.name')).toBeInViewport()
   await lane(page, 3).locator('.name').click()
-  await page.getByRole('option', { name: /^GELU/ }).click()
+  await page.getByRole('option', { name: 'GELU gelu', exact: true }).click()
   await expect(lane(page, 3).locator('.name')).toContainText('GELU')
 })
 

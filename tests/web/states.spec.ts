@@ -70,7 +70,7 @@ test('a browser without SIMD is told so, and from which version on it works', as
   page.on('request', (request) => asked.push(request.url()))
   await page.goto('./')
   await expect(page.getByRole('alert')).toContainText('no WebAssembly SIMD')
-  await expect(page.getByRole('alert')).toContainText('Chrome 91, Firefox 89, Safari 16.4')
+  await expect(page.getByRole('alert')).toContainText('Chrome 98, Firefox 94, Safari 16.4')
   expect(asked.filter((url) => url.endsWith('.wasm'))).toEqual([])
   await page.getByRole('button', { name: '中文' }).click()
   await expect(page.getByRole('button', { name: 'English' })).toBeVisible()

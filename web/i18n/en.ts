@@ -221,7 +221,7 @@ export const en = {
   },
   noSimd: {
     title: 'This browser has no WebAssembly SIMD.',
-    text: 'Nothing is drawn or trained here. Works from Chrome 91, Firefox 89, Safari 16.4.',
+    text: 'Nothing is drawn or trained here. Works from Chrome 98, Firefox 94, Safari 16.4.',
   },
   engineFailed: {
     title: 'The engine did not load.',

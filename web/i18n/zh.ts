@@ -214,7 +214,7 @@ export const zh: Strings = {
   },
   noSimd: {
     title: '此浏览器没有 WebAssembly SIMD。',
-    text: '这里无法画图，也无法训练。Chrome 91、Firefox 89、Safari 16.4 起可用。',
+    text: '这里无法画图，也无法训练。Chrome 98、Firefox 94、Safari 16.4 起可用。',
   },
   engineFailed: {
     title: '引擎没有载入。',
