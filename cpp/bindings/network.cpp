@@ -1,20 +1,32 @@
 // Network of the public contract.
-#include "cpp/network/network.h"
+#include "cpp/bindings/network.h"
 
 #include <emscripten/bind.h>
 
 #include "cpp/bindings/json_writer.h"
 #include "cpp/bindings/transfer.h"
 #include "cpp/datasets/table.h"
-#include "cpp/network/file.h"
 
 namespace playground {
 namespace {
 
 Error error_of(const InvalidField& field) { return {"data", field.path, field.message}; }
 
-// The data that came with the call, or that the spec names. Input: rows x inputs values, then rows x outputs
-// targets or rows labels; counts of 0 mean absent.
+// Networks are known to JavaScript by number: Embind's classes would add a tenth to the module and its glue.
+std::vector<std::unique_ptr<Network>>& networks() {
+  static std::vector<std::unique_ptr<Network>> list;
+  return list;
+}
+
+}  // namespace
+
+Network& network_at(int id) { return *networks()[static_cast<size_t>(id)]; }
+
+bool report(const std::optional<Error>& error) {
+  if (error) return_error(*error);
+  return !error;
+}
+
 Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool labelled) {
   const std::vector<float>& floats = transfer.input;
   const size_t values = static_cast<size_t>(rows) * spec.inputs;
@@ -50,31 +62,6 @@ Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool la
   return data;
 }
 
-// Networks are known to JavaScript by number: Embind's classes would add a tenth to the module and its glue.
-std::vector<std::unique_ptr<Network>>& networks() {
-  static std::vector<std::unique_ptr<Network>> list;
-  return list;
-}
-
-Network& at(int id) { return *networks()[static_cast<size_t>(id)]; }
-
-bool report(const std::optional<Error>& error) {
-  if (error) return_error(*error);
-  return !error;
-}
-
-// file: of a saved network; where it is empty the network is made anew.
-Result<std::unique_ptr<Network>> network_of(std::string_view json, std::string_view file, int rows, int targets,
-                                            bool labelled) {
-  auto spec = read_spec(json);
-  if (!spec) return spec.error();
-  auto data = data_for(*spec, rows, targets, labelled);
-  if (!data) return data.error();
-  return file.empty() ? Network::make(std::move(*spec), std::move(*data))
-                      : load(file, std::move(*spec), std::move(*data));
-}
-
-// The network's number; -1, with an error left behind, where there is none.
 int keep(Result<std::unique_ptr<Network>> network) {
   if (!network) return return_error(network.error()), -1;
   size_t id = 0;
@@ -84,27 +71,17 @@ int keep(Result<std::unique_ptr<Network>> network) {
   return static_cast<int>(id);
 }
 
+namespace {
+
+Network& at(int id) { return network_at(id); }
+
 // Input text: the spec.
 int make_network(int rows, int targets, bool labelled) {
-  return keep(network_of(transfer.input_text, {}, rows, targets, labelled));
+  auto spec = read_spec(transfer.input_text);
+  if (!spec) return keep(spec.error());
+  auto data = data_for(*spec, rows, targets, labelled);
+  return keep(data ? Network::make(std::move(*spec), std::move(*data)) : data.error());
 }
-
-// Input text: a saved network. Leaves its spec; false, with an error left behind, where it is not whole.
-bool saved_spec_of_input() {
-  auto json = saved_spec(transfer.input_text);
-  if (!json) return report(json.error());
-  transfer.output_text = *json;
-  return true;
-}
-
-// Input text: the same file.
-int load_network(int rows, int targets, bool labelled) {
-  auto json = saved_spec(transfer.input_text);
-  if (!json) return keep(json.error());
-  return keep(network_of(*json, transfer.input_text, rows, targets, labelled));
-}
-
-void save_network(int id) { transfer.output_text = save(at(id)); }
 
 void dispose(int id) { networks()[static_cast<size_t>(id)].reset(); }
 
@@ -166,10 +143,6 @@ void read(int id, bool gradients) {
   }
 }
 
-bool set_values(int id, int tensor, bool check_only) {
-  return report(check_only ? at(id).check_values(tensor, transfer.input) : at(id).set_values(tensor, transfer.input));
-}
-
 void append(std::span<const float> values) {
   transfer.output.insert(transfer.output.end(), values.begin(), values.end());
 }
@@ -229,18 +202,6 @@ void data(int id) {
   for (int32_t label : data.labels) transfer.output.push_back(static_cast<float>(label));
 }
 
-// [{"layer", "errors"}].
-void pretraining(int id) {
-  JsonWriter json(transfer.output_text);
-  json.open('[');
-  for (const Reconstruction& layer : at(id).pretraining()) {
-    json.open('{').key("layer").number(layer.layer).key("errors").open('[');
-    for (float error : layer.errors) json.number(error);
-    json.close(']').close('}');
-  }
-  json.close(']');
-}
-
 double step(int id) { return static_cast<double>(at(id).step()); }
 double diverged_at(int id) { return static_cast<double>(at(id).diverged_at()); }
 bool set_learning_rate(int id, double rate) { return report(at(id).set_learning_rate(rate)); }
@@ -251,21 +212,16 @@ bool set_batch_size(int id, int size) { return report(at(id).set_batch_size(size
 EMSCRIPTEN_BINDINGS(network) {
   using emscripten::function;
   function("makeNetwork", &make_network);
-  function("savedSpec", &saved_spec_of_input);
-  function("loadNetwork", &load_network);
-  function("save", &save_network);
   function("dispose", &dispose);
   function("train", &train);
   function("predict", &predict);
   function("boundary", &boundary);
   function("tensors", &write_tensors);
   function("read", &read);
-  function("setValues", &set_values);
   function("gradientNorms", &gradient_norms);
   function("score", &score);
   function("probe", &probe);
   function("data", &data);
-  function("pretraining", &pretraining);
   function("step", &step);
   function("divergedAt", &diverged_at);
   function("setLearningRate", &set_learning_rate);

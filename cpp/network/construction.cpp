@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cpp/network/maxout_start.h"
 #include "cpp/network/network.h"
 #include "cpp/network/optimizer.h"
+#include "cpp/network/parts.h"
 
 namespace playground {
 namespace {
@@ -17,19 +17,6 @@ bool all_finite(std::span<const float> values) {
     if (!std::isfinite(value)) return false;
   }
   return true;
-}
-
-// What makes E f(Z)^2 one again: f is the function that follows the layer, with at most layers that act unit by unit
-// between them. 1 where there is none, and where no such number exists.
-double measured_gain(const NetworkSpec& spec, int layer) {
-  for (size_t l = static_cast<size_t>(layer) + 1; l < spec.layers.size() && !spec.layers[l].has_weights(); ++l) {
-    const LayerSpec& next = spec.layers[l];
-    if (next.type != LayerType::activation) continue;
-    if (!next.activation->element_wise()) break;
-    const double mean_square = measure(*next.activation, next.parameters).mean_square;
-    return mean_square > 0.0 && std::isfinite(mean_square) ? 1.0 / std::sqrt(mean_square) : 1.0;
-  }
-  return 1.0;
 }
 
 }  // namespace
@@ -56,7 +43,8 @@ Result<std::unique_ptr<Network>> Network::make_untrained(NetworkSpec spec, Datas
                      std::to_string(data.y.empty() ? 0 : data.outputs), " target columns; the two must be equal"});
   }
   const LayerSpec& first = spec.layers[0];
-  if (first.least_squares && !first.least_squares->target && data.outputs < first.units) {
+  if (parts.start_by_least_squares && first.least_squares && !first.least_squares->target &&
+      data.outputs < first.units) {
     return complain("shape", "layers[0].units",
                     {" is ", std::to_string(first.units), " but the data to fit has ", std::to_string(data.outputs),
                      " target columns; every unit is fitted to one"});
@@ -66,8 +54,8 @@ Result<std::unique_ptr<Network>> Network::make_untrained(NetworkSpec spec, Datas
 
 Result<std::unique_ptr<Network>> Network::make(NetworkSpec spec, Dataset data) {
   auto network = make_untrained(std::move(spec), std::move(data));
-  if (!network || !(*network)->spec_.pretraining) return network;
-  if (auto error = pretrain(**network, (*network)->pretraining_)) return *error;
+  if (!network || !parts.pretrain || !(*network)->spec_.pretraining) return network;
+  if (auto error = parts.pretrain(**network, (*network)->pretraining_)) return *error;
   return network;
 }
 
@@ -81,26 +69,8 @@ Network::Network(NetworkSpec spec, Dataset data)
   for (int l = 0; l < static_cast<int>(widths.size()); ++l) {
     const int inputs = l == 0 ? spec_.inputs : widths[l - 1];
     const LayerSpec& layer = spec_.layers[l];
-    switch (layer.type) {
-      case LayerType::dense:
-        layers_.push_back(make_dense(arena_, l, inputs, layer));
-        ++matrices;
-        break;
-      case LayerType::activation:
-        layers_.push_back(layer.activation->element_wise() ? make_activation(arena_, l, inputs, layer)
-                                                           : make_row_layer(l, inputs, layer));
-        break;
-      case LayerType::maxout:
-        layers_.push_back(make_maxout(arena_, l, inputs, layer));
-        ++matrices;
-        break;
-      case LayerType::batch_norm:
-        layers_.push_back(make_batch_norm(arena_, l, inputs, layer));
-        break;
-      case LayerType::dropout:
-        layers_.push_back(make_dropout(inputs, layer));
-        break;
-    }
+    layers_.push_back(parts.layers[static_cast<size_t>(layer.type)].make(arena_, l, inputs, layer));
+    matrices += layer.has_weights();
   }
   arena_.allocate(moments(spec_.optimizer));
   start_moments(arena_, spec_.optimizer);
@@ -112,10 +82,12 @@ Network::Network(NetworkSpec spec, Dataset data)
     Random random(spec_.seed, Stream::weights, static_cast<uint32_t>(drawn));
     drawn += layer.has_weights();
     InitializationSpec initialization = spec_.initialization;
-    if (initialization.measured) initialization.gain = measured_gain(spec_, l);
+    if (parts.measured_gain && initialization.measured) initialization.gain = parts.measured_gain(spec_, l);
     if (drawn == matrices) initialization.bias = 0.0;
     layers_[l]->initialize(arena_, initialization, random);
-    if (layer.least_squares) start_by_least_squares(arena_, l, layer, data_);
+    if (parts.start_by_least_squares && layer.least_squares) {
+      parts.start_by_least_squares(arena_, l, layer, data_);
+    }
   }
   gradient_norms_.assign(matrices, 0.0f);
   ends_.resize(layers_.size());

@@ -46,6 +46,8 @@ class Dropout : public Layer {
 
 }  // namespace
 
-std::unique_ptr<Layer> make_dropout(int width, const LayerSpec& spec) { return std::make_unique<Dropout>(width, spec); }
+std::unique_ptr<Layer> make_dropout(Arena&, int, int width, const LayerSpec& spec) {
+  return std::make_unique<Dropout>(width, spec);
+}
 
 }  // namespace playground

@@ -1,7 +1,8 @@
 // Initial weights, untruncated. Variances and bounds as torch.nn.init has them.
 #include <cmath>
 
-#include "cpp/network/layer.h"
+#include "cpp/analysis/properties.h"
+#include "cpp/network/parts.h"
 
 namespace playground {
 namespace {
@@ -58,7 +59,9 @@ double dot(Strided a, Strided b, int n) {
   return sum;
 }
 
-// Makes the shorter side's vectors orthonormal, one after the other (Gram & Schmidt; twice is enough, Giraud et al.
+}  // namespace
+
+// One vector after the other (Gram & Schmidt; twice is enough, Giraud et al.
 // 2005). From normal numbers that gives every orthogonal matrix the same chance (Saxe et al. 2014).
 void orthonormalize(std::vector<double>& matrix, int rows, int columns) {
   const bool wide = rows <= columns;
@@ -82,20 +85,29 @@ void orthonormalize(std::vector<double>& matrix, int rows, int columns) {
   }
 }
 
-}  // namespace
-
 void draw_weights(const InitializationSpec& spec, int fan_in, int fan_out, Random& random,
                   FunctionRef<float*(int)> row) {
   // The same numbers whatever the spread: a change of scheme within a law only scales them.
   const Law law = law_of(spec, fan_in, fan_out);
   std::vector<double> matrix(static_cast<size_t>(fan_in) * static_cast<size_t>(fan_out));
   for (double& weight : matrix) weight = law.uniform ? 2.0 * random.uniform_double() - 1.0 : random.normal();
-  if (spec.scheme == Scheme::orthogonal) orthonormalize(matrix, fan_out, fan_in);
+  if (parts.orthonormalize && spec.scheme == Scheme::orthogonal) parts.orthonormalize(matrix, fan_out, fan_in);
   const double* next = matrix.data();
   for (int u = 0; u < fan_out; ++u) {
     float* weights = row(u);
     for (int i = 0; i < fan_in; ++i) weights[i] = static_cast<float>(spec.gain * law.spread * *next++);
   }
+}
+
+double measured_gain(const NetworkSpec& spec, int layer) {
+  for (size_t l = static_cast<size_t>(layer) + 1; l < spec.layers.size() && !spec.layers[l].has_weights(); ++l) {
+    const LayerSpec& next = spec.layers[l];
+    if (next.type != LayerType::activation) continue;
+    if (!next.activation->element_wise()) break;
+    const double mean_square = measure(*next.activation, next.parameters).mean_square;
+    return mean_square > 0.0 && std::isfinite(mean_square) ? 1.0 / std::sqrt(mean_square) : 1.0;
+  }
+  return 1.0;
 }
 
 }  // namespace playground

@@ -44,6 +44,19 @@ class JsonItems {
   Json value_;
 };
 
+// Names as a message lists them; those for which `name` is null are left out.
+template <class Entries, class Name>
+std::string names_of(const Entries& entries, Name&& name) {
+  std::string names;
+  for (const auto& entry : entries) {
+    const char* text = name(entry);
+    if (!text) continue;
+    if (!names.empty()) names += ", ";
+    names += text;
+  }
+  return names.empty() ? "none" : names;
+}
+
 // Looks fields up in one object and keeps the first error of the whole document. Lists of names are written as a
 // message lists them: "scheme, scale, gain".
 class ObjectReader {

@@ -50,14 +50,25 @@ class Layer {
   virtual Matrix backward(const Pass& pass, const Matrix& incoming, const Matrix& outgoing) const = 0;
 };
 
-std::unique_ptr<Layer> make_dense(Arena&, int layer, int inputs, const LayerSpec&);
+// width: of the input.
+std::unique_ptr<Layer> make_dense(Arena&, int layer, int width, const LayerSpec&);
 std::unique_ptr<Layer> make_activation(Arena&, int layer, int width, const LayerSpec&);
-std::unique_ptr<Layer> make_row_layer(int layer, int width, const LayerSpec&);
-std::unique_ptr<Layer> make_maxout(Arena&, int layer, int inputs, const LayerSpec&);
+std::unique_ptr<Layer> make_maxout(Arena&, int layer, int width, const LayerSpec&);
 std::unique_ptr<Layer> make_batch_norm(Arena&, int layer, int width, const LayerSpec&);
-std::unique_ptr<Layer> make_dropout(int width, const LayerSpec&);
+std::unique_ptr<Layer> make_dropout(Arena&, int layer, int width, const LayerSpec&);
+
+// An activation by what its function is: without parameters, with them, or of rows.
+std::unique_ptr<Layer> make_plain_activation(Arena&, int layer, int width, const LayerSpec&);
+std::unique_ptr<Layer> make_parametric_activation(Arena&, int layer, int width, const LayerSpec&);
+std::unique_ptr<Layer> make_row_layer(Arena&, int layer, int width, const LayerSpec&);
 
 // Initial weights of a matrix [fan_out][fan_in] whose rows lie at row(0), row(1), ...
 void draw_weights(const InitializationSpec&, int fan_in, int fan_out, Random&, FunctionRef<float*(int)> row);
+
+// Makes the shorter side's vectors of a matrix [rows][columns] orthonormal.
+void orthonormalize(std::vector<double>& matrix, int rows, int columns);
+// What makes E f(Z)^2 one again: f is the function that follows the layer, with at most layers that act unit by unit
+// between them. 1 where there is none, and where no such number exists.
+double measured_gain(const NetworkSpec&, int layer);
 
 }  // namespace playground

@@ -3,6 +3,7 @@
 #include "cpp/math/exp.h"
 #include "cpp/math/log.h"
 #include "cpp/math/log1p.h"
+#include "cpp/network/parts.h"
 #include "cpp/network/valid_lanes.h"
 
 namespace playground {
@@ -57,13 +58,25 @@ double per_output(Function function, const Matrix& output, const Matrix& y, int 
   return total / output.rows;
 }
 
+}  // namespace
+
+double mean_squared_error(const NetworkSpec&, const Matrix& output, const Targets& targets, int samples, float scale,
+                          const Matrix& gradient) {
+  return per_output(squared_error, output, *targets.y, samples, scale, gradient);
+}
+
+double binary_cross_entropy(const NetworkSpec&, const Matrix& output, const Targets& targets, int samples, float scale,
+                            const Matrix& gradient) {
+  return per_output(cross_entropy_on_logit, output, *targets.y, samples, scale, gradient);
+}
+
 // logsumexp(o) - o[label]; gradient softmax(o) - [label].
-double softmax_cross_entropy(const Matrix& output, const float* labels, int samples, float scale,
+double softmax_cross_entropy(const NetworkSpec&, const Matrix& output, const Targets& targets, int samples, float scale,
                              const Matrix& gradient) {
   F32x4 total = F32x4::zero();
   for (int b = 0; b < output.stride; b += lanes) {
     const Mask32x4 valid = valid_lanes(b, samples);
-    const F32x4 label = F32x4::load(labels + b);
+    const F32x4 label = F32x4::load(targets.labels + b);
     F32x4 largest = F32x4::load(output.row(0) + b);
     for (int o = 1; o < output.rows; ++o) largest = maximum(largest, F32x4::load(output.row(o) + b));
     F32x4 sum = F32x4::zero();
@@ -86,22 +99,15 @@ double softmax_cross_entropy(const Matrix& output, const float* labels, int samp
   return lane_sum(total);
 }
 
-}  // namespace
+double huber(const NetworkSpec& spec, const Matrix& output, const Targets& targets, int samples, float scale,
+             const Matrix& gradient) {
+  return per_output(Huber{F32x4::splat(static_cast<float>(spec.delta))}, output, *targets.y, samples, scale, gradient);
+}
 
 double loss_and_gradient(const NetworkSpec& spec, const Matrix& output, const Targets& targets, int samples,
                          float scale, const Matrix& gradient) {
-  switch (spec.loss) {
-    case Loss::mean_squared_error:
-      return per_output(squared_error, output, *targets.y, samples, scale, gradient);
-    case Loss::binary_cross_entropy:
-      return per_output(cross_entropy_on_logit, output, *targets.y, samples, scale, gradient);
-    case Loss::softmax_cross_entropy:
-      return softmax_cross_entropy(output, targets.labels, samples, scale, gradient);
-    case Loss::huber:
-      return per_output(Huber{F32x4::splat(static_cast<float>(spec.delta))}, output, *targets.y, samples, scale,
-                        gradient);
-  }
-  return 0.0;
+  return parts.losses[static_cast<size_t>(spec.loss)].loss_and_gradient(spec, output, targets, samples, scale,
+                                                                        gradient);
 }
 
 int count_correct(Loss loss, const Matrix& output, const Targets& targets, int samples) {

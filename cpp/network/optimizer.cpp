@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cpp/math/scalar.h"
+#include "cpp/network/parts.h"
 #include "cpp/simd/f32x4.h"
 
 namespace playground {
@@ -44,69 +45,8 @@ class Update {
         optimizer_(spec.optimizer),
         l1_(spec.l1),
         step_(step),
-        rate_(scheduled_rate(spec, step - 1)),
-        scale_(splat(clipping(spec.clip_norm))) {}
-
-  bool run() {
-    switch (optimizer_.type) {
-      case OptimizerType::sgd:
-        return sgd();
-      case OptimizerType::adam:
-        return adam<false>();
-      case OptimizerType::adamw:
-        return adam<true>();
-      case OptimizerType::rmsprop:
-        return rmsprop();
-      case OptimizerType::adagrad:
-        return adagrad();
-    }
-    return true;
-  }
-
- private:
-  // As torch.nn.utils.clip_grad_norm_ has it.
-  double clipping(double limit) const {
-    if (limit == 0.0) return 1.0;
-    const Matrix all{arena_.part(Arena::gradients), 1, static_cast<int>(arena_.trained_size())};
-    return std::min(1.0, limit / (std::sqrt(sum_of_squares(all)) + 1e-6));
-  }
-
-  Moment moment(int which) { return {arena_.part(static_cast<Arena::Part>(Arena::first_moments + which))}; }
-
-  // rule(gradient, weight, place) -> what is taken from the weight. Products with zero are zero unless a value is NaN
-  // or infinite: their sum tells whether all are finite.
-  template <class Rule>
-  bool apply(double weight_decay, Rule&& rule) {
-    const F32x4 decay = splat(weight_decay);
-    const F32x4 scale = scale_;
-    const F32x4 l1 = splat(l1_);
-    F32x4 poison = F32x4::zero();
-    float* values = arena_.part(Arena::values);
-    const float* gradients = arena_.part(Arena::gradients);
-    const auto update_range = [&]<bool penalised>(size_t begin, size_t end) {
-      for (size_t i = begin; i < end; i += lanes) {
-        const F32x4 weight = F32x4::load(values + i);
-        F32x4 gradient = F32x4::load(gradients + i) * scale;
-        if constexpr (penalised) gradient = with_l1(gradient, weight, l1);
-        const F32x4 updated = weight - rule(gradient + decay * weight, weight, i);
-        updated.store(values + i);
-        poison += updated * F32x4::zero();
-      }
-    };
-    if (l1_ == 0.0) {
-      update_range.template operator()<false>(0, arena_.trained_size());
-    } else {
-      for (const Tensor& t : arena_.tensors()) {
-        if (!t.trained) continue;
-        if (t.penalised) {
-          update_range.template operator()<true>(t.offset, t.end());
-        } else {
-          update_range.template operator()<false>(t.offset, t.end());
-        }
-      }
-    }
-    return !is_nan(poison).any();
-  }
+        rate_(parts.scheduled_rate ? parts.scheduled_rate(spec, step - 1) : spec.optimizer.learning_rate),
+        scale_(splat(parts.penalties ? clipping(spec.clip_norm) : 1.0)) {}
 
   bool sgd() {
     const F32x4 rate = splat(rate_);
@@ -180,6 +120,51 @@ class Update {
                  [=](F32x4 g, F32x4, size_t i) { return rate * g / (sqrt(sum.set(i, sum[i] + g * g)) + epsilon); });
   }
 
+ private:
+  // As torch.nn.utils.clip_grad_norm_ has it.
+  double clipping(double limit) const {
+    if (limit == 0.0) return 1.0;
+    const Matrix all{arena_.part(Arena::gradients), 1, static_cast<int>(arena_.trained_size())};
+    return std::min(1.0, limit / (std::sqrt(sum_of_squares(all)) + 1e-6));
+  }
+
+  Moment moment(int which) { return {arena_.part(static_cast<Arena::Part>(Arena::first_moments + which))}; }
+
+  // rule(gradient, weight, place) -> what is taken from the weight. Products with zero are zero unless a value is NaN
+  // or infinite: their sum tells whether all are finite.
+  template <class Rule>
+  bool apply(double weight_decay, Rule&& rule) {
+    const F32x4 decay = splat(weight_decay);
+    const F32x4 scale = scale_;
+    const F32x4 l1 = splat(l1_);
+    F32x4 poison = F32x4::zero();
+    float* values = arena_.part(Arena::values);
+    const float* gradients = arena_.part(Arena::gradients);
+    const auto update_range = [&]<bool penalised>(size_t begin, size_t end) {
+      for (size_t i = begin; i < end; i += lanes) {
+        const F32x4 weight = F32x4::load(values + i);
+        F32x4 gradient = F32x4::load(gradients + i) * scale;
+        if constexpr (penalised) gradient = with_l1(gradient, weight, l1);
+        const F32x4 updated = weight - rule(gradient + decay * weight, weight, i);
+        updated.store(values + i);
+        poison += updated * F32x4::zero();
+      }
+    };
+    if (!parts.penalties || l1_ == 0.0) {
+      update_range.template operator()<false>(0, arena_.trained_size());
+    } else {
+      for (const Tensor& t : arena_.tensors()) {
+        if (!t.trained) continue;
+        if (t.penalised) {
+          update_range.template operator()<true>(t.offset, t.end());
+        } else {
+          update_range.template operator()<false>(t.offset, t.end());
+        }
+      }
+    }
+    return !is_nan(poison).any();
+  }
+
   Arena& arena_;
   const OptimizerSpec& optimizer_;
   double l1_;
@@ -226,6 +211,26 @@ double scheduled_rate(const NetworkSpec& spec, uint64_t update) {
   return rate;
 }
 
-bool update(Arena& arena, const NetworkSpec& spec, uint64_t step) { return Update(arena, spec, step).run(); }
+bool update_by_sgd(Arena& arena, const NetworkSpec& spec, uint64_t step) { return Update(arena, spec, step).sgd(); }
+
+bool update_by_adam(Arena& arena, const NetworkSpec& spec, uint64_t step) {
+  return Update(arena, spec, step).adam<false>();
+}
+
+bool update_by_adamw(Arena& arena, const NetworkSpec& spec, uint64_t step) {
+  return Update(arena, spec, step).adam<true>();
+}
+
+bool update_by_rmsprop(Arena& arena, const NetworkSpec& spec, uint64_t step) {
+  return Update(arena, spec, step).rmsprop();
+}
+
+bool update_by_adagrad(Arena& arena, const NetworkSpec& spec, uint64_t step) {
+  return Update(arena, spec, step).adagrad();
+}
+
+bool update(Arena& arena, const NetworkSpec& spec, uint64_t step) {
+  return parts.optimizers[static_cast<size_t>(spec.optimizer.type)].update(arena, spec, step);
+}
 
 }  // namespace playground

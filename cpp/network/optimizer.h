@@ -20,4 +20,11 @@ double scheduled_rate(const NetworkSpec& spec, uint64_t update);
 // rule applied. Returns whether every value is finite afterwards.
 bool update(Arena& arena, const NetworkSpec& spec, uint64_t step);
 
+// The same by the rule of one type.
+bool update_by_sgd(Arena& arena, const NetworkSpec& spec, uint64_t step);
+bool update_by_adam(Arena& arena, const NetworkSpec& spec, uint64_t step);
+bool update_by_adamw(Arena& arena, const NetworkSpec& spec, uint64_t step);
+bool update_by_rmsprop(Arena& arena, const NetworkSpec& spec, uint64_t step);
+bool update_by_adagrad(Arena& arena, const NetworkSpec& spec, uint64_t step);
+
 }  // namespace playground

@@ -8,6 +8,7 @@
 #include "cpp/analysis/properties.h"
 #include "cpp/network/maxout_line.h"
 #include "cpp/network/network.h"
+#include "cpp/network/parts.h"
 
 namespace playground {
 
@@ -61,7 +62,7 @@ class Prober {
     Probe probe;
     probe.train = sweep();
     for (Watched& watched : watched_) {
-      if (watched.spec.type == LayerType::maxout) follow_line(watched);
+      if (parts.has(LayerType::maxout) && watched.spec.type == LayerType::maxout) follow_line(watched);
       probe.layers.push_back(watched.report());
     }
     return probe;

@@ -47,7 +47,7 @@ class RowLayer : public Layer {
 
 }  // namespace
 
-std::unique_ptr<Layer> make_row_layer(int layer, int width, const LayerSpec& spec) {
+std::unique_ptr<Layer> make_row_layer(Arena&, int layer, int width, const LayerSpec& spec) {
   return std::make_unique<RowLayer>(layer, width, spec);
 }
 

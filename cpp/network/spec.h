@@ -156,6 +156,9 @@ Result<NetworkSpec> read_spec(std::string_view json);
 // one, sizes and memory, pre-training and layers.
 std::optional<Error> check(const NetworkSpec& spec);
 
+// Of these, what is about pre-training.
+std::optional<Error> check_pretraining(const NetworkSpec& spec);
+
 // "optimizer.learning_rate must be between 0 and 1e+06, not -1".
 Error out_of_range(std::string path, double found, Range range);
 

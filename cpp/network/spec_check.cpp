@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "cpp/network/matrix.h"
-#include "cpp/network/spec.h"
+#include "cpp/network/parts.h"
 
 namespace playground {
 namespace {
@@ -14,7 +14,7 @@ constexpr int evaluation_columns = 256;
 constexpr int per_weight = 5;
 
 std::optional<Error> check_batch(const NetworkSpec& spec) {
-  if (spec.batch_size > 1) return std::nullopt;
+  if (!parts.has(LayerType::batch_norm) || spec.batch_size > 1) return std::nullopt;
   for (const LayerSpec& layer : spec.layers) {
     if (layer.type != LayerType::batch_norm) continue;
     return complain("out_of_range", "batch_size",
@@ -46,6 +46,8 @@ std::optional<Error> check_memory(const NetworkSpec& spec) {
                    ": use fewer units or smaller batches"});
 }
 
+}  // namespace
+
 std::optional<Error> check_pretraining(const NetworkSpec& spec) {
   if (!spec.pretraining || spec.pretraining->method != PretrainingMethod::rbm) return std::nullopt;
   int hidden = -1;  // the dense layer that the one looked at may make a hidden one
@@ -66,12 +68,10 @@ std::optional<Error> check_pretraining(const NetworkSpec& spec) {
   return std::nullopt;
 }
 
-}  // namespace
-
 std::optional<Error> check(const NetworkSpec& spec) {
   if (auto misfit = check_batch(spec)) return misfit;
   if (auto misfit = check_memory(spec)) return misfit;
-  return check_pretraining(spec);
+  return parts.check_pretraining ? parts.check_pretraining(spec) : std::nullopt;
 }
 
 }  // namespace playground

@@ -2,34 +2,25 @@
 
 #include <cmath>
 
+#include "cpp/network/parts.h"
+
 namespace playground {
 namespace {
 
 constexpr Range penalty{0, 1e3};
 
-void read_loss(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
-  spec.loss =
-      static_cast<Loss>(root.choice("loss", "mean_squared_error, binary_cross_entropy, softmax_cross_entropy, huber"));
-  if (const Json found = root.if_any("loss_parameters", JsonType::object)) {
-    ObjectReader reader(found, "loss_parameters", error, spec.loss == Loss::huber ? "delta" : "");
-    spec.delta = reader.number_or("delta", {1e-6, 1e6}, spec.delta);
-  }
+void read_loss_parameters(Json json, NetworkSpec& spec, std::optional<Error>& error) {
+  ObjectReader reader(json, "loss_parameters", error, spec.loss == Loss::huber ? "delta" : "");
+  spec.delta = reader.number_or("delta", {1e-6, 1e6}, spec.delta);
 }
-
-// In the order of OptimizerType.
-constexpr const char* optimizer_fields[] = {
-    "type, learning_rate, momentum, nesterov, weight_decay",
-    "type, learning_rate, beta1, beta2, epsilon, weight_decay",
-    "type, learning_rate, beta1, beta2, epsilon, weight_decay",
-    "type, learning_rate, alpha, centered, epsilon, momentum, weight_decay",
-    "type, learning_rate, initial_accumulator, epsilon, weight_decay",
-};
 
 void read_optimizer(Json json, OptimizerSpec& spec, std::optional<Error>& error) {
   ObjectReader reader(json, "optimizer", error);
-  spec.type = static_cast<OptimizerType>(reader.choice("type", "sgd, adam, adamw, rmsprop, adagrad"));
+  const int type =
+      reader.choice("type", names_of(parts.optimizers, [](const OptimizerPart& part) { return part.name; }));
   if (reader.failed()) return;
-  reader.allow(optimizer_fields[static_cast<int>(spec.type)]);
+  spec.type = static_cast<OptimizerType>(type);
+  reader.allow(parts.optimizers[static_cast<size_t>(type)].fields);
   if (spec.type == OptimizerType::adamw) spec.weight_decay = 0.01;
   if (spec.type == OptimizerType::adagrad) spec.epsilon = 1e-10;
   spec.learning_rate = reader.number("learning_rate", learning_rate_range);
@@ -67,13 +58,9 @@ double usual_gain(Scheme scheme) {
 
 void read_initialization(Json json, InitializationSpec& spec, std::optional<Error>& error) {
   ObjectReader reader(json, "initialization", error, "scheme, scale, gain, bias");
-  spec.scheme = static_cast<Scheme>(
-      reader.choice("scheme",
-                    "normal, xavier_normal, xavier_uniform, he_fan_in, he_fan_out, lecun_normal, uniform, "
-                    "he_normal_fan_in, he_normal_fan_out, he_uniform_fan_in, he_uniform_fan_out, lecun_uniform, "
-                    "torch_linear_default, orthogonal"));
+  spec.scheme = static_cast<Scheme>(reader.choice("scheme", parts.schemes));
   spec.scale = reader.number_or("scale", {0.0, 1e3}, spec.scale);
-  spec.measured = reader.says("gain", "measured");
+  spec.measured = parts.measured_gain && reader.says("gain", "measured");
   spec.gain = spec.measured ? 1.0 : reader.number_or("gain", {0.0, 1e3}, usual_gain(spec.scheme));
   spec.bias = reader.number_or("bias", {-1e3, 1e3}, spec.bias);
 }
@@ -91,14 +78,20 @@ void read_pretraining(Json json, PretrainingSpec& spec, std::optional<Error>& er
 }  // namespace
 
 void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
-  read_loss(root, spec, error);
-  spec.l1 = root.number_or("l1", penalty, 0.0);
-  spec.clip_norm = root.number_or("clip_norm", {0.0, 1e9}, 0.0);
+  spec.loss =
+      static_cast<Loss>(root.choice("loss", names_of(parts.losses, [](const LossPart& part) { return part.name; })));
   if (const Json found = root.required("optimizer", JsonType::object)) read_optimizer(found, spec.optimizer, error);
-  if (const Json found = root.if_any("schedule", JsonType::object)) read_schedule(found, spec.schedule, error);
   if (const Json found = root.if_any("initialization", JsonType::object)) {
     read_initialization(found, spec.initialization, error);
   }
+  if (parts.read_extras) parts.read_extras(root, spec, error);
+}
+
+void read_extras(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error) {
+  if (const Json found = root.if_any("loss_parameters", JsonType::object)) read_loss_parameters(found, spec, error);
+  spec.l1 = root.number_or("l1", penalty, 0.0);
+  spec.clip_norm = root.number_or("clip_norm", {0.0, 1e9}, 0.0);
+  if (const Json found = root.if_any("schedule", JsonType::object)) read_schedule(found, spec.schedule, error);
   if (const Json found = root.if_any("pretraining", JsonType::object)) {
     read_pretraining(found, spec.pretraining.emplace(), error);
   }

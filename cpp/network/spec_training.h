@@ -6,5 +6,7 @@
 namespace playground {
 
 void read_training(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error);
+// Of these the fields without which a network trains too.
+void read_extras(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error);
 
 }  // namespace playground
