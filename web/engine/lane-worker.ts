@@ -4,7 +4,7 @@
 import { expose, transfer } from 'comlink'
 import { LaneNetwork } from './lane-network.js'
 import type { LaneChange, LaneConfiguration, LaneData, LaneSnapshot, SnapshotRequest } from './lane-types.js'
-import { engineFor } from './starter.js'
+import { withEngine } from './starter.js'
 import type { NetworkSpec } from './types.js'
 
 /** Multiply-adds between two looks at the message queue: some tens of milliseconds. */
@@ -26,13 +26,14 @@ export class LaneWorker {
   ): Promise<LaneReply<LaneSnapshot | null>> {
     this.generation = generation
     return answer(async () => {
-      const engine = await engineFor(functionsOf(configuration.spec))
-      if (generation !== this.generation) return null
-      this.lane?.dispose()
-      this.lane = null
-      this.lane = new LaneNetwork(engine, configuration)
-      this.piece = stepsPerPiece(configuration.spec)
-      return give(this.lane.snapshot(generation, request))
+      return withEngine((engine) => {
+        if (generation !== this.generation) return null
+        this.lane?.dispose()
+        this.lane = null
+        this.lane = new LaneNetwork(engine, configuration)
+        this.piece = stepsPerPiece(configuration.spec)
+        return give(this.lane.snapshot(generation, request))
+      })
     })
   }
 
@@ -91,9 +92,6 @@ export class LaneWorker {
     }
   }
 }
-
-const functionsOf = ({ layers }: NetworkSpec): string[] =>
-  layers.flatMap((layer) => (layer.type === 'activation' ? [layer.id] : []))
 
 function stepsPerPiece(spec: NetworkSpec): number {
   let weights = 0
