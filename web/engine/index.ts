@@ -3,6 +3,7 @@
 
 import createModule from 'engine-wasm'
 import { loadModule } from './module.js'
+import { evaluateRows } from './rows.js'
 import type { Engine, EngineOptions } from './types.js'
 import { WasmEngine } from './wasm-engine.js'
 
@@ -10,5 +11,5 @@ export { ActivationPlaygroundError } from './errors.js'
 export type * from './types.js'
 
 export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
-  return new WasmEngine(await loadModule(createModule, options))
+  return new WasmEngine(await loadModule(createModule, options), evaluateRows)
 }

@@ -11,7 +11,7 @@ let starter: Promise<Engine> | undefined
 let whole: Promise<Engine> | undefined
 
 export function starterEngine(): Promise<Engine> {
-  return (starter ??= loadModule(createModule).then((module) => new WasmEngine(module)))
+  return (starter ??= loadModule(createModule).then((module) => new WasmEngine(module, null)))
 }
 
 /** A failed download may be asked for again. */

@@ -3,7 +3,7 @@
 import { fail, floats, knownKeys } from './check.js'
 import { inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
 import { createNetwork, loadNetwork } from './network.js'
-import { evaluateRows } from './rows.js'
+import type { evaluateRows } from './rows.js'
 import type {
   ActivationInfo,
   DatasetInfo,
@@ -24,9 +24,12 @@ export class WasmEngine implements Engine {
   readonly #module: RawModule
   readonly #catalogue: ActivationInfo[]
   readonly #datasets: DatasetInfo[]
+  readonly #evaluateRows: typeof evaluateRows | null
 
-  constructor(module: RawModule) {
+  /** `rows`: null for a module whose catalogue has no functions of rows. */
+  constructor(module: RawModule, rows: typeof evaluateRows | null) {
     this.#module = module
+    this.#evaluateRows = rows
     module.catalogue()
     this.#catalogue = outputJson(module) as ActivationInfo[]
     module.datasets()
@@ -77,7 +80,7 @@ export class WasmEngine implements Engine {
       info,
       pieces === undefined ? parameters : { ...parameters, k: pieces },
     )
-    return evaluateRows(this.#module, this.#catalogue.indexOf(info), info, values, request)
+    return this.#evaluateRows!(this.#module, this.#catalogue.indexOf(info), info, values, request)
   }
 
   network(spec: NetworkSpec, data?: TrainingData): Network {
