@@ -6,6 +6,7 @@
 #include "cpp/bindings/json_writer.h"
 #include "cpp/bindings/transfer.h"
 #include "cpp/datasets/table.h"
+#include "cpp/network/parts.h"
 
 namespace playground {
 namespace {
@@ -28,13 +29,15 @@ bool report(const std::optional<Error>& error) {
 }
 
 Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool labelled) {
+  const DatasetInfo* info = spec.dataset ? find_dataset(spec.dataset->name) : nullptr;
+  if (info && info->kind != DatasetKind::table && rows == 0) return make_dataset(*spec.dataset);
+  if (!parts.given_data) return complain("data", "dataset", {" must be one that is made here"});
   const std::vector<float>& floats = transfer.input;
   const size_t values = static_cast<size_t>(rows) * spec.inputs;
   std::vector<int32_t> labels;
   if (labelled) {
     for (int row = 0; row < rows; ++row) labels.push_back(static_cast<int32_t>(floats[values + row]));
   }
-  const DatasetInfo* info = spec.dataset ? find_dataset(spec.dataset->name) : nullptr;
   if (info && info->kind == DatasetKind::table) {
     const Table table{{floats.data(), values}, labels, spec.inputs, info->classes};
     if (rows == 0) {
@@ -44,11 +47,10 @@ Result<Dataset> data_for(const NetworkSpec& spec, int rows, int targets, bool la
     if (const auto invalid = validate(table)) return error_of(*invalid);
     return make_table(table, spec.dataset->split, spec.seed);
   }
-  if (info && rows > 0) {
+  if (info) {
     return Error{"conflict", "data",
                  std::string("the spec names the dataset ") + info->name + ", and data was passed; give one of them"};
   }
-  if (info) return make_dataset(*spec.dataset);
   if (rows == 0) {
     return Error{"missing_field", "dataset", "the spec names no dataset, and no data was passed; give one of them"};
   }

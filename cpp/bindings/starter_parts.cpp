@@ -1,5 +1,6 @@
-// The starter: what the page's own settings can ask of a network of functions without parameters. Whatever else a spec
-// names it refuses, and the whole engine is asked (web/engine/starter.ts).
+// The starter: what the page's own settings can ask of a network of functions without parameters on data that the
+// engine makes; the digits come in a file as large as the starter. Whatever else a spec names it refuses, and the whole
+// engine is asked (web/engine/starter.ts).
 #include "cpp/network/optimizer.h"
 #include "cpp/network/parts.h"
 #include "cpp/network/spec_layers.h"
@@ -15,7 +16,6 @@ constexpr LayerPart layers[] = {
 constexpr LossPart losses[] = {
     {"mean_squared_error", mean_squared_error},
     {"binary_cross_entropy", binary_cross_entropy},
-    {"softmax_cross_entropy", softmax_cross_entropy},
 };
 
 constexpr OptimizerPart optimizers[] = {

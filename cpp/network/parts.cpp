@@ -44,6 +44,7 @@ constinit const Parts parts{
         "he_normal_fan_in, he_normal_fan_out, he_uniform_fan_in, he_uniform_fan_out, lecun_uniform, "
         "torch_linear_default, orthogonal",
     .penalties = true,
+    .given_data = true,
     .read_extras = read_extras,
     .scheduled_rate = scheduled_rate,
     .measured_gain = measured_gain,

@@ -40,6 +40,7 @@ struct Parts {
   std::span<const OptimizerPart> optimizers;  // OptimizerType,
   std::string_view schemes;                   // and Scheme
   bool penalties;                             // l1 and clip_norm
+  bool given_data;                            // rows that come with the spec: tables, the caller's own
 
   // Null where the module does without.
   // The fields of the spec that are about training and not in every module.

@@ -106,6 +106,10 @@ const beyond: Record<string, Spec> = {
   nesterov: specOf(hidden('tanh', 1), {
     optimizer: { type: 'sgd', learning_rate: 0.01, momentum: 0.9, nesterov: true },
   }),
+  'several classes': specOf([], {
+    layers: [...hidden('tanh', 1), { type: 'dense', units: 2 }],
+    loss: 'softmax_cross_entropy',
+  }),
   huber: specOf(hidden('tanh', 1), { loss: 'huber' }),
   penalties: specOf(hidden('tanh', 1), { l1: 1e-4, clip_norm: 1 }),
   orthogonal: specOf(hidden('tanh', 1), { initialization: { scheme: 'orthogonal' } }),
