@@ -1,8 +1,9 @@
-// ACON-C (Ma et al. 2021): a smooth max(p1 x, p2 x). With d = p1 - p2, t = beta d x, and h = s(-|t|), the smaller one
-// of s(t) and s(-t), the larger slope p (p1 for t >= 0, p2 for t < 0) and its way to the other, c = -d or d:
+// ACON-C (Ma et al. 2021): a smooth max(p1 x, p2 x). With d = p1 - p2 and t = beta d x, and g as in swish.h:
 //
-//   f(x) = x (p + c h),   f'(x) = p + c G with G as in swish.h;
+//   f(x) = x (p1 s(t) + p2 s(-t)),   f'(x) = p1 g(t) + p2 g(-t) with g(-t) = 1 - g(t);
 //   df/dp1 = x g(t),  df/dp2 = x g(-t),  df/dbeta = (d x)^2 s'(t).
+//
+// In float64: where p1 and p2 differ in sign, f and f' cross zero where the parameters put it.
 #pragma once
 
 #include <cmath>
@@ -25,7 +26,7 @@ struct Aconc {
       .kind = Kind::parametric_learned,
       .formula = R"((p_1-p_2)x\sigma(\beta(p_1-p_2)x)+p_2x)",
       .derivative = R"((p_1-p_2)\sigma(\beta(p_1-p_2)x)(1+\beta(p_1-p_2)x(1-\sigma(\beta(p_1-p_2)x)))+p_2)",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -12.0f, .floor_to = 12.0f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .value_floor_in = {-0.5f, 0.5f}, .slope_floor_in = {-12.0f, 12.0f}},
   };
   static constexpr std::array<Parameter, 3> parameters{{
       {.name = "p1", .latex = R"(p_1)", .initial = 1.0f, .minimum = -1.25f, .maximum = 1.25f, .learned = true},
@@ -35,31 +36,17 @@ struct Aconc {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 limited = limit(x);
-    const Pair t = product(limited);
-    const SwishParts parts = swish_parts(t);
-    const F32x4 d = p1 - p2;
-    const F32x4 p = select(parts.left, p2, p1);
-    const F32x4 c = select(parts.left, d, -d);
-    // 0 times infinity is 0 here.
-    const F32x4 linear = select(p == F32x4::zero(), p * limited, p * x);
-    const F32x4 bend = c * limited * parts.q.value;
-    const F32x4 bent = (bend - bend * (parts.q.value / parts.denominator)) * parts.q.rest;
-    const F32x4 slope = p + c * parts.accurate_tail(t.upper) * parts.q.rest;
-    return {linear + bent, slope};
+    const Swishing parts = swishing(x, widen(beta) * difference());
+    const WideLogistic& gate = parts.gate;
+    const F64x4 weight = widen(p1) * gate.s + widen(p2) * gate.rest;
+    return {narrow(parts.x * weight), narrow(weight + difference() * (gate.z * parts.bell()))};
   }
   std::array<F32x4, 3> parameter_slopes(F32x4 x) const {
-    const F32x4 limited = limit(x);
-    const Pair t = product(limited);
-    const SwishParts parts = swish_parts(t);
-    const F32x4 tail = parts.tail(t.upper);
-    // Where t is 0 for every x, nothing decays.
-    const F32x4 reach = select(factor().upper == F32x4::zero(), x, limited);
-    const F32x4 smaller = reach * tail * parts.q.rest;
-    const F32x4 larger = select(limited == x, x * (F32x4::splat(1.0f) - tail), x);
-    const F32x4 dx = (p1 - p2) * limited;
-    return {select(parts.left, smaller, larger), select(parts.left, larger, smaller),
-            dx * parts.bell() * dx * parts.q.rest};
+    const Swishing parts = swishing(x, widen(beta) * difference());
+    const WideLogistic& gate = parts.gate;
+    const F64x4 tilt = gate.z * parts.bell();
+    const F64x4 dx = difference() * parts.x;
+    return {narrow(parts.x * (gate.s + tilt)), narrow(parts.x * (gate.rest - tilt)), narrow(dx * parts.bell() * dx)};
   }
 
   static double reference(double x, const double* p) {
@@ -79,22 +66,7 @@ struct Aconc {
   }
 
  private:
-  // beta d and what its roundings lost.
-  Pair factor() const {
-    const Pair d = exact_sum(p1, -p2);
-    const Pair product = exact_product(beta, d.upper);
-    return {product.upper, product.lower + beta * d.lower};
-  }
-  // x no farther than where |t| = 120, and finite.
-  F32x4 limit(F32x4 x) const {
-    const F32x4 end =
-        minimum(F32x4::splat(120.0f) / abs(factor().upper), F32x4::splat(std::numeric_limits<float>::max()));
-    return maximum(minimum(x, end), -end);
-  }
-  Pair product(F32x4 limited) const {
-    const Pair t = exact_product(factor().upper, limited);
-    return {t.upper, t.lower + factor().lower * limited};
-  }
+  F64x4 difference() const { return widen(p1) - widen(p2); }
 
   // For the oracle: 0 times infinity is 0; t, finite; s(t); g(t).
   static double times(double a, double b) { return (a == 0.0 || b == 0.0) && !std::isnan(a + b) ? 0.0 : a * b; }

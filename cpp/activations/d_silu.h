@@ -1,7 +1,4 @@
-// The slope of SiLU as an activation (Elfwing et al. 2017). With q = e^(-|x|), d = 1 + q and
-// G = q (1 - |x| + q) / d^2:
-//
-//   f(x) = 1 - G for x >= 0, G for x < 0;   f'(x) = q (2 - |x| + q (2 + |x|)) / d^3.
+// The slope of SiLU as an activation (Elfwing et al. 2017), in float64: both f and f' cross zero.
 #pragma once
 
 #include <cmath>
@@ -19,19 +16,14 @@ struct DSilu {
       .kind = Kind::elementwise,
       .formula = R"(\sigma(x)(1+x(1-\sigma(x))))",
       .derivative = R"(\sigma(x)(1-\sigma(x))(2+x(1-2\sigma(x))))",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -2.6f, .floor_to = 2.6f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .value_floor_in = {-1.3f, -1.2f}, .slope_floor_in = {-2.5f, 2.5f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 t = minimum(maximum(x, F32x4::splat(-120.0f)), F32x4::splat(120.0f));
-    const SwishParts parts = swish_parts(t);
-    const F32x4 two = F32x4::splat(2.0f);
-    const F32x4 q = parts.q.value;
-    const F32x4 square = F32x4::splat(1.0f) + parts.square_minus_one();
-    const F32x4 slope = q * ((two - abs(t)) + q * (two + abs(t))) / (parts.denominator * square) * parts.q.rest;
-    return {parts.slope_of_tail(parts.accurate_tail(t)), slope};
+    const Swishing parts = swishing(x, F64x4::splat(1.0));
+    return {narrow(parts.slope()), narrow(parts.curvature())};
   }
 
   static double reference(double x, const double*) {

@@ -23,7 +23,7 @@ struct Dyt {
       .kind = Kind::parametric_learned,
       .formula = R"(\gamma\tanh(\alpha x)+\beta)",
       .derivative = R"(\gamma\alpha(1-\tanh(\alpha x)^2))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .value_floor_everywhere = true},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .value_floor_in = everywhere},
   };
   static constexpr std::array<Parameter, 3> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 0.5f, .minimum = 0.01f, .maximum = 5.0f, .learned = true},

@@ -7,7 +7,8 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/swish.h"
+#include "cpp/math/finite.h"
+#include "cpp/math/wide_exp.h"
 
 namespace playground {
 
@@ -20,25 +21,20 @@ struct Elish {
       .formula = R"(\begin{cases}x\sigma(x),&x\ge 0\\(e^{x}-1)\sigma(x),&x<0\end{cases})",
       .derivative =
           R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\\sigma(x)(e^{x}+(e^{x}-1)(1-\sigma(x))),&x<0\end{cases})",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -1.5f, .floor_to = -0.5f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.9f, -0.8f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  // In float64: f' crosses zero.
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 limited = minimum(maximum(x, F32x4::splat(-120.0f)), F32x4::splat(120.0f));
-    const SwishParts parts = swish_parts(limited);
-    const F32x4 q = parts.q.value;
-    const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 product = select(parts.left, parts.q.minus_one * q, x);
-    // Left of -1 the quotient is a small part of 1.
-    const Mask32x4 outer = x < -one;
-    const F32x4 quotient = select(outer, q, product) / parts.denominator;
-    const F32x4 value = select(outer, (product - product * quotient) * parts.q.rest, quotient);
-    const F32x4 left_slope = q * (parts.square_minus_one() - one);
-    const F32x4 square = one + parts.square_minus_one();
-    const F32x4 slope = select(parts.left, left_slope, parts.tail_numerator(limited)) / square;
-    return {value, parts.slope_of_tail(slope)};
+    const F64x4 one = F64x4::splat(1.0);
+    const F64x4 finite = widen_finite(x);
+    const WideExp q = wide_exp(maximum(-abs(finite), F64x4::splat(-700.0)));
+    const Mask32x4 left = x < F32x4::zero();
+    const F64x4 reciprocal = one / (one + q.exp);
+    const F64x4 slope = select(left, q.exp * (q.exp * (F64x4::splat(2.0) + q.exp) - one), one + q.exp * (one + finite));
+    return {narrow(select(left, q.expm1 * q.exp, finite) * reciprocal), narrow(slope * reciprocal * reciprocal)};
   }
 
   static double reference(double x, const double*) {

@@ -1,6 +1,5 @@
 // Flatten-T Swish (Chieng et al. 2018): SiLU right of zero, shifted by T; constant left of it. f'(0) = 1/2.
-//
-// x s(x) + T = (x + T) - x q / (1 + q) with q = e^-x; what the sum loses goes back in: the zero depends on it.
+// In float64: where f crosses zero depends on T.
 #pragma once
 
 #include <cmath>
@@ -20,7 +19,7 @@ struct FlattenTSwish {
       .kind = Kind::elementwise,
       .formula = R"(\begin{cases}x\sigma(x)+T,&x\ge 0\\T,&x<0\end{cases})",
       .derivative = R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\0,&x<0\end{cases})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = 0.0f, .floor_to = 1.6f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .value_floor_in = {0.0f, 1.6f}},
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "T", .latex = "T", .initial = -0.2f, .minimum = -1.0f, .maximum = 0.0f},
@@ -28,14 +27,9 @@ struct FlattenTSwish {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // Right of 40 s(x) is 1.
-    const F32x4 end = F32x4::splat(40.0f);
-    const F32x4 t = minimum(maximum(x, F32x4::zero()), end);
-    const SwishParts parts = swish_parts(t);
-    const Pair sum = exact_sum(t, T);
-    const F32x4 value = sum.upper + (sum.lower - t * (parts.q.value / parts.denominator));
+    const Swishing parts = swishing(x, F64x4::splat(1.0));
     const Mask32x4 left = x < F32x4::zero();
-    return {select(left, T, select(x > end, x + T, value)), select(left, F32x4::zero(), parts.slope(t))};
+    return {select(left, T, narrow(parts.product() + widen(T))), select(left, F32x4::zero(), narrow(parts.slope()))};
   }
 
   static double reference(double x, const double* parameters) {

@@ -14,7 +14,7 @@ struct GegluTanh {
       .kind = Kind::gated,
       .formula = R"(y=a\odot\mathrm{gelu}_{\tanh}(b))",
       .derivative = R"(dy=\mathrm{gelu}_{\tanh}(b)\,da+a\,\mathrm{gelu}_{\tanh}'(b)\,db)",
-      .bound = {.value_ulp = 2, .slope_ulp = 3, .floor_from = -0.8f, .floor_to = -0.7f},
+      .bound = {.value_ulp = 2, .slope_ulp = 3, .slope_floor_in = {-0.8f, -0.7f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -17,7 +17,7 @@ struct Gelu {
       .kind = Kind::elementwise,
       .formula = R"(x\Phi(x))",
       .derivative = R"(\Phi(x)+x\varphi(x))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -0.8f, .floor_to = -0.7f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.8f, -0.7f}},
       .frameworks = {.pytorch = "torch.nn.GELU(approximate='none')",
                      .keras = "keras.activations.gelu(approximate=False)",
                      .jax = "jax.nn.gelu(approximate=False)",

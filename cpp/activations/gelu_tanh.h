@@ -23,7 +23,7 @@ struct GeluTanh {
       .formula = R"(\frac{x}{2}\left(1+\tanh(\sqrt{\frac{2}{\pi}}(x+0.044715x^3))\right))",
       .derivative =
           R"(\frac{1}{2}\left(1+\tanh(\sqrt{\frac{2}{\pi}}(x+0.044715x^3))\right)+\frac{x}{2}\left(1-\tanh(\sqrt{\frac{2}{\pi}}(x+0.044715x^3))^2\right)\sqrt{\frac{2}{\pi}}(1+0.134145x^2))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -0.8f, .floor_to = -0.7f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.8f, -0.7f}},
       .frameworks = {.pytorch = "torch.nn.GELU(approximate='tanh')",
                      .keras = "keras.activations.gelu(approximate=True)",
                      .jax = "jax.nn.gelu(approximate=True)",

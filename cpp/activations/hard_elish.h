@@ -19,7 +19,7 @@ struct HardElish {
           R"(\begin{cases}x\max(0,\min(1,\frac{x+1}{2})),&x\ge 0\\(e^{x}-1)\max(0,\min(1,\frac{x+1}{2})),&x<0\end{cases})",
       .derivative =
           R"(\begin{cases}1,&x\ge 1\\x+\frac{1}{2},&0\le x<1\\\frac{e^{x}(x+1)+e^{x}-1}{2},&-1<x<0\\0,&x\le -1\end{cases})",
-      .bound = {.value_ulp = 2, .slope_ulp = 3, .floor_from = -0.7f, .floor_to = -0.3f},
+      .bound = {.value_ulp = 2, .slope_ulp = 3, .slope_floor_in = {-0.7f, -0.3f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -20,7 +20,7 @@ struct Mish {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(\ln(1+e^{x})))",
       .derivative = R"(\tanh(\ln(1+e^{x}))+x\sigma(x)\left(1-\tanh(\ln(1+e^{x}))^2\right))",
-      .bound = {.value_ulp = 2, .slope_ulp = 3, .floor_from = -1.6f, .floor_to = -0.8f},
+      .bound = {.value_ulp = 2, .slope_ulp = 3, .slope_floor_in = {-1.6f, -0.8f}},
       .frameworks = {.pytorch = "torch.nn.Mish",
                      .keras = "keras.activations.mish",
                      .jax = "jax.nn.mish",

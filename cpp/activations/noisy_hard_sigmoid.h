@@ -26,7 +26,10 @@ struct NoisyHardSigmoid {
       .derivative = R"(\alpha h'(x)+\tfrac{1-\alpha}{4}+2d(x)\,c\,\epsilon)"
                     R"(\,(\sigma(p\Delta)-\tfrac12)\sigma(p\Delta)(1-\sigma(p\Delta))\,p)"
                     R"(\,(h'(x)-\tfrac14),\ \Delta=h(x)-u(x))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -100.0f, .floor_to = 100.0f},
+      .bound = {.value_ulp = 1,
+                .slope_ulp = 1,
+                .value_floor_in = {-100.0f, 100.0f},
+                .slope_floor_in = {-100.0f, 100.0f}},
       .in_survey = true,
   };
   static constexpr std::array<Parameter, 4> parameters{{

@@ -25,7 +25,10 @@ struct NoisyHardTanh {
                  R"(\quad h=\mathrm{hardtanh},\ u(x)=x,\ d(x)=-\mathrm{sgn}(x)\mathrm{sgn}(1-\alpha))",
       .derivative = R"(\alpha h'(x)+(1-\alpha)+2d(x)\,c\,\epsilon)"
                     R"(\,(\sigma(p\Delta)-\tfrac12)\sigma(p\Delta)(1-\sigma(p\Delta))\,p\,(h'(x)-1),\ \Delta=h(x)-x)",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -100.0f, .floor_to = 100.0f},
+      .bound = {.value_ulp = 1,
+                .slope_ulp = 1,
+                .value_floor_in = {-100.0f, 100.0f},
+                .slope_floor_in = {-100.0f, 100.0f}},
       .in_survey = true,
   };
   static constexpr std::array<Parameter, 4> parameters{{

@@ -21,7 +21,7 @@ struct Phish {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(x\Phi(x)))",
       .derivative = R"(\tanh(x\Phi(x))+x\left(1-\tanh(x\Phi(x))^2\right)(\Phi(x)+x\varphi(x)))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -1.5f, .floor_to = -0.5f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.5f, -0.5f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

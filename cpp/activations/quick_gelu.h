@@ -16,7 +16,7 @@ struct QuickGelu {
       .kind = Kind::elementwise,
       .formula = R"(x\sigma(1.702x))",
       .derivative = R"(\sigma(1.702x)(1+1.702x(1-\sigma(1.702x))))",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -1.0f, .floor_to = -0.6f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.8f, -0.7f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
@@ -24,12 +24,8 @@ struct QuickGelu {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // At +-70 the exponential is nothing.
-    const F32x4 limited = minimum(maximum(x, F32x4::splat(-70.0f)), F32x4::splat(70.0f));
-    Pair t = exact_product(F32x4::splat(static_cast<float>(factor)), limited);
-    t.lower = t.lower + F32x4::splat(static_cast<float>(factor - static_cast<float>(factor))) * limited;
-    const SwishParts parts = swish_parts(t);
-    return {select(x > limited, x, parts.product(limited)), parts.slope(t.upper)};
+    const Swishing parts = swishing(x, F64x4::splat(factor));
+    return {narrow(parts.product()), narrow(parts.slope())};
   }
 
   static double reference(double x, const double*) { return x < -400.0 ? -0.0 : x / (1.0 + std::exp(-factor * x)); }

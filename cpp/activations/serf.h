@@ -22,7 +22,7 @@ struct Serf {
       .kind = Kind::elementwise,
       .formula = R"(x\operatorname{erf}(\ln(1+e^{x})))",
       .derivative = R"(\operatorname{erf}(\ln(1+e^{x}))+\frac{2}{\sqrt{\pi}}x\sigma(x)e^{-\ln(1+e^{x})^2})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .floor_from = -1.3f, .floor_to = -1.1f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.3f, -1.1f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -2,8 +2,8 @@
 //
 //   f(x) = x / (1 + E),  f'(x) = (1 + E (1 + x)) / (1 + E)^2.
 //
-// Left of zero E grows beyond float32 while x / E is still a number; so for E > 1 everything is divided by a power of
-// two, 2^m, that comes back at the end and rounds only there: a = E 2^-m, b = 2^-m.
+// E grows beyond float32 while x / E is still a number; so with E = F 2^n everything is divided by 2^m, m about n / 2,
+// that comes back at the end and rounds only there: a = F 2^(n - m), b = 2^-m.
 #pragma once
 
 #include <cmath>
@@ -21,7 +21,7 @@ struct Silu {
       .kind = Kind::elementwise,
       .formula = R"(x\sigma(x))",
       .derivative = R"(\sigma(x)(1+x(1-\sigma(x))))",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -1.5f, .floor_to = -1.1f},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.5f, -1.1f}},
       .frameworks = {.pytorch = "torch.nn.SiLU",
                      .keras = "keras.activations.silu",
                      .jax = "jax.nn.silu",
@@ -33,21 +33,19 @@ struct Silu {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // x e^x is 0 in float32 left of -111, and e^-80 is nothing beside 1: the limits change no result, and with them no
+    // x e^x is 0 in float32 left of -111, and e^-40 is nothing beside 1: the limits change no result, and with them no
     // infinity meets a zero.
     const F32x4 from_left = maximum(x, F32x4::splat(-120.0f));
-    const F32x4 limited = minimum(from_left, F32x4::splat(80.0f));
+    const F32x4 limited = minimum(from_left, F32x4::splat(40.0f));
     const ExpParts parts = exp_parts(-limited);
     const I32x4 n = parts.exponent;
-    const I32x4 below_one = n & n.shift_right<31>();  // min(n, 0)
-    const I32x4 m = n - below_one;                    // max(n, 0)
+    const I32x4 m = (n + I32x4::splat(58)).shift_right<1>();
     const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 a = parts.fraction * power_of_two(power_shift(below_one));
-    const PowerOfTwo power = split_power(-m);
-    const F32x4 b = power.first * power.second;
+    const F32x4 a = parts.fraction * power_of_two(power_shift(n - m));
+    const F32x4 b = power_of_two(power_shift(-m));
     const F32x4 value = from_left / (a + b);
     const F32x4 slope = (b + a * (one + limited)) / (a * a + b * (a + a + b));
-    return {value * power.first * power.second, slope * power.first * power.second};
+    return {value * b, slope * b};
   }
 
   static double reference(double x, const double*) { return x < -700.0 ? -0.0 : x / (1.0 + std::exp(-x)); }

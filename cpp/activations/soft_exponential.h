@@ -29,7 +29,7 @@ struct SoftExponential {
           R"(\begin{cases}-\frac{\ln(1-\alpha(x+\alpha))}{\alpha},&\alpha<0\\x,&\alpha=0\\\frac{e^{\alpha x}-1}{\alpha}+\alpha,&\alpha>0\end{cases})",
       .derivative =
           R"(\begin{cases}\frac{1}{1-\alpha(\alpha+x)},&\alpha<0\\1,&\alpha=0\\e^{\alpha x},&\alpha>0\end{cases})",
-      .bound = {.value_ulp = 1, .slope_ulp = 4, .floor_from = -3.0f, .floor_to = 0.0f},
+      .bound = {.value_ulp = 1, .slope_ulp = 4, .value_floor_in = {-3.0f, 0.0f}, .slope_floor_in = {-3.0f, 0.0f}},
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 0.0f, .minimum = -1.0f, .maximum = 1.0f, .learned = true},

@@ -22,7 +22,7 @@ struct Swiglu {
       .kind = Kind::gated,
       .formula = R"(y=a\odot b\sigma(\alpha b))",
       .derivative = R"(dy=b\sigma(\alpha b)\,da+a\sigma(\alpha b)(1+\alpha b(1-\sigma(\alpha b)))\,db)",
-      .bound = {.value_ulp = 1, .slope_ulp = 2, .floor_from = -1.5f, .floor_to = -1.1f},
+      .bound = {.value_ulp = 1, .slope_ulp = 2, .slope_floor_in = {-1.5f, -1.1f}},
       .frameworks = {.onnx = "SwiGLU (opset 28)"},
       .aliases = "swish glu",
   };

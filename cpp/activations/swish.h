@@ -20,7 +20,7 @@ struct Swish {
       .kind = Kind::parametric_learned,
       .formula = R"(x\sigma(\beta x))",
       .derivative = R"(\sigma(\beta x)(1+\beta x(1-\sigma(\beta x))))",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .floor_from = -3.0f, .floor_to = 3.0f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.4f, 1.4f}},
       .frameworks =
           {
               .tensorflow = "tf.nn.silu(beta=)",
@@ -33,15 +33,12 @@ struct Swish {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 limited = limit(x);
-    const Pair t = exact_product(beta, limited);
-    const SwishParts parts = swish_parts(t);
-    return {select(parts.left | (limited == x), parts.product(limited), x), parts.slope(t.upper)};
+    const Swishing parts = swishing(x, widen(beta));
+    return {narrow(parts.product()), narrow(parts.slope())};
   }
   std::array<F32x4, 1> parameter_slopes(F32x4 x) const {
-    const F32x4 limited = limit(x);
-    const SwishParts parts = swish_parts(exact_product(beta, limited));
-    return {limited * parts.bell() * limited * parts.q.rest};
+    const Swishing parts = swishing(x, widen(beta));
+    return {narrow(parts.x * parts.bell() * parts.x)};
   }
 
   static double reference(double x, const double* parameters) {

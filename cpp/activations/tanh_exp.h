@@ -1,12 +1,11 @@
-// TanhExp (Liu and Di 2020), TeLU. With e = e^x, q = e^(-2 e) and m = q - 1: tanh(e) = -m / (2 + m), and
-//
-//   f'(x) = tanh(e) + x e (1 - tanh(e)) (1 + tanh(e)).
+// TanhExp (Liu and Di 2020), TeLU: f'(x) = tanh(e^x) + x e^x (1 - tanh(e^x)^2), in float64.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/exp_tail.h"
+#include "cpp/math/finite.h"
+#include "cpp/math/wide_tanh.h"
 
 namespace playground {
 
@@ -18,29 +17,19 @@ struct TanhExp {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(e^{x}))",
       .derivative = R"(\tanh(e^{x})+xe^{x}(1-\tanh(e^{x})^2))",
-      .bound = {.value_ulp = 3, .slope_ulp = 5, .floor_from = -5.0f, .floor_to = -0.35f},
+      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.2f, -1.0f}},
       .aliases = "telu",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // tanh(e^3) is 1; x e^x is 0 in float32 left of -111.
-    const F32x4 from_left = maximum(x, F32x4::splat(-120.0f));
-    const F32x4 limited = minimum(from_left, F32x4::splat(3.0f));
-    const TailExp e = tail_exp(limited);
-    const F32x4 minus_two = F32x4::splat(-2.0f);
-    const TailExp q = tail_exp(Pair{minus_two * e.value, minus_two * e.lower});
-    const F32x4 denominator = F32x4::splat(2.0f) + q.minus_one;
-    // tanh(e) = 1 - 2 q / (2 + m), or for small e the t of t = -m / 2 (1 + t).
-    const Mask32x4 small = e.value < F32x4::splat(0.7f);
-    const F32x4 quotient = select(small, -q.minus_one, q.value + q.value) / denominator;
-    const F32x4 half_m = F32x4::splat(0.5f) * q.minus_one;
-    const F32x4 tangent = select(small, -(half_m + half_m * quotient), F32x4::splat(1.0f) - quotient);
-    const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 complement = select(small, one - tangent, quotient);
-    const F32x4 slope = tangent + limited * e.value * (complement * (one + tangent));
-    return {from_left * tangent * e.rest, slope * e.rest};
+    // tanh(e^5) is 1, and x e^x is 0 in float32 left of -120.
+    const F64x4 limited = widen(minimum(maximum(x, F32x4::splat(-120.0f)), F32x4::splat(5.0f)));
+    const F64x4 e = wide_exp(limited).exp;
+    const WideTanh tanh = wide_tanh(e);
+    const F64x4 from_left = maximum(widen_finite(x), F64x4::splat(-120.0));
+    return {narrow(from_left * tanh.value), narrow(tanh.value + limited * e * tanh.slope)};
   }
 
   static double reference(double x, const double*) { return x < -700.0 ? -0.0 : x * std::tanh(std::exp(x)); }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <span>
 
 #include "cpp/simd/f32x4.h"
@@ -58,6 +59,16 @@ struct Parameter {
 // What no function exceeds: arrays of a value per parameter have this length.
 inline constexpr size_t most_parameters = 10;
 
+// The inputs strictly between two; none by default.
+struct Stretch {
+  float from = 0.0f;
+  float to = 0.0f;
+
+  constexpr bool holds(float x) const { return from < x && x < to; }
+};
+// Where the crossings lie all along the line, or where the parameters put them.
+inline constexpr Stretch everywhere{-std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
+
 // The largest error of the kernels against the exact function, in float32 steps from the correctly rounded result,
 // over every float32 input and every accepted parameter. The tests test these very numbers.
 //
@@ -67,18 +78,13 @@ inline constexpr size_t most_parameters = 10;
 struct Bound {
   int value_ulp = 0;
   int slope_ulp = 0;
-  // Where f or f' crosses zero at an x that is no float32, steps mean nothing: for x strictly between these two, an
-  // error up to the floor counts as met. Nowhere by default; the tails do not need it.
-  float floor_from = 0.0f;
-  float floor_to = 0.0f;
-  // The crossings lie all along the line, or where the parameters put them. The slopes by learned parameters count as
-  // slopes.
-  bool value_floor_everywhere = false;
-  bool slope_floor_everywhere = false;
+  // Around a zero crossing of f or f' at an x that is no float32, steps mean nothing: within these stretches an error up
+  // to the floor counts as met. The slopes by learned parameters count as slopes.
+  Stretch value_floor_in{};
+  Stretch slope_floor_in{};
 
-  constexpr double value_floor(float x) const { return value_floor_everywhere || near_zero(x) ? 0x1p-24 : 0.0; }
-  constexpr double slope_floor(float x) const { return slope_floor_everywhere || near_zero(x) ? 0x1p-23 : 0.0; }
-  constexpr bool near_zero(float x) const { return floor_from < x && x < floor_to; }
+  constexpr double value_floor(float x) const { return value_floor_in.holds(x) ? 0x1p-24 : 0.0; }
+  constexpr double slope_floor(float x) const { return slope_floor_in.holds(x) ? 0x1p-23 : 0.0; }
 };
 
 // The function's name in each framework, as one writes it there; null where the framework does not have it.

@@ -4,24 +4,11 @@
 // float32 the rounding of t^2 alone would cost a hundred ULP in the far tail. Only the result is rounded to float32.
 #pragma once
 
-#include "cpp/math/exp.h"
+#include "cpp/math/wide_exp.h"
 
 namespace playground {
 
 inline constexpr double erfc_bound_ulp = 0.8;
-
-namespace detail {
-
-// e^x in float64, relative error below 2^-30, for -700 <= x <= 700 and NaN.
-inline F64x4 exp_wide(F64x4 x) {
-  // Adding 1.5 * 2^52 leaves the nearest integer in the low bits of the sum.
-  const F64x4 shifter = F64x4::splat(0x1.8p52);
-  const F64x4 shifted = x * F64x4::splat(0x1.71547652b82fep0) + shifter;
-  const F64x4 r = x - (shifted - shifter) * F64x4::splat(0x1.62e42fefa39efp-1);
-  return scale_by_low_bits(F64x4::splat(1.0) + (r + r * r * exp_remainder(r)), shifted);
-}
-
-}  // namespace detail
 
 struct ErfcParts {
   F64x4 erfc;
@@ -30,7 +17,7 @@ struct ErfcParts {
 
 // For 0 <= t <= 10.5 and NaN; relative error below 2^-29. At 10.5 both are below float32's smallest subnormal.
 inline ErfcParts erfc_parts(F64x4 t) {
-  const F64x4 gaussian = detail::exp_wide(F64x4::splat(0.0) - t * t);
+  const F64x4 gaussian = wide_exp(F64x4::splat(0.0) - t * t).exp;
   const F64x4 v = F64x4::splat(1.0) / (t + F64x4::splat(2.75));
   const F64x4 k = polynomial(v, 0x1.20d9abe2c9aacp-1, 0x1.8db57d9f380eep0, 0x1.f5fb8b3fcae4p1, 0x1.51329ba757295p3,
                              0x1.b11467654cd35p2, 0x1.14f19d6283ac2p7, -0x1.f20a42e4c4db1p8, 0x1.ef545bcacf1c4p10,

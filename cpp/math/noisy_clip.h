@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-#include "cpp/math/erf.h"
+#include "cpp/math/wide_exp.h"
 
 namespace playground {
 
@@ -41,7 +41,7 @@ inline NoisyParts noisy_clip(const NoisyClip& unit, F32x4 alpha, F32x4 c, F32x4 
   const F32x4 far = copy_sign(minimum(abs(x), F32x4::splat(1e30f)), x);
   const F64x4 gap = slope * (widen(clipped) - widen(far));
   const F64x4 z = widen(p) * gap;
-  const F64x4 e = detail::exp_wide(-minimum(abs(z), F64x4::splat(700.0)));
+  const F64x4 e = wide_exp(-minimum(abs(z), F64x4::splat(700.0))).exp;
   const F64x4 inverse = wide_one / (wide_one + e);
   const F64x4 q = (wide_one - e) * inverse;
   // -sgn(x) sgn(1 - alpha); the gap's sign is -sgn(x).

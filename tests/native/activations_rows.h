@@ -109,7 +109,7 @@ class RowFunctionTest : public testing::TestWithParam<CatalogueEntry> {
     for (size_t i = 0; i < half; ++i) {
       const double a = std::fabs(rows.x[r * rows.columns + i]);
       const float z = (parameters.empty() ? 1.0f : parameters[0]) * rows.x[r * rows.columns + half + i];
-      const double share = bound().value_floor(z) > 0.0 ? 1.0 : 0x1p-125;
+      const double share = bound().slope_floor(z) > 0.0 ? 1.0 : 0x1p-125;
       found.vector_jacobian_scale[half + i] += share * a * std::fabs(rows.cotangent[r * half + i]);
       found.jacobian_vector_scale[i] += share * a * std::fabs(rows.tangent[r * rows.columns + half + i]);
     }

@@ -13,7 +13,6 @@
 #include "cpp/math/log1p.h"
 #include "cpp/math/log1p_unit.h"
 #include "cpp/math/logistic.h"
-#include "cpp/math/swish.h"
 #include "cpp/math/tanh.h"
 #include "cpp/math/trig.h"
 #include "cpp/math/wide_erf.h"
@@ -72,22 +71,6 @@ double tail_expm1_oracle(double x) { return std::expm1(x > 88.0 ? 88.0 : x); }
 F32x4 log1p_unit_of(F32x4 x) { return log1p_unit(minimum(abs(x), F32x4::splat(1.0f)), F32x4::splat(3.0f)); }
 double log1p_unit_oracle(double x) { return std::log1p(std::abs(x) > 1.0 ? 1.0 : std::abs(x)) / 3.0; }
 
-F32x4 swish_bell_of(F32x4 x) {
-  const SwishParts parts = swish_parts(maximum(minimum(x, F32x4::splat(120.0f)), F32x4::splat(-120.0f)));
-  return parts.bell() * parts.q.rest;
-}
-// (t s(t))' at |x|: left of zero it vanishes once, and no relative bound holds.
-F32x4 swish_slope_of(F32x4 x) {
-  const F32x4 t = minimum(abs(x), F32x4::splat(120.0f));
-  const SwishParts parts = swish_parts(t);
-  return parts.slope_of_tail(parts.accurate_tail(t));
-}
-double swish_slope_oracle(double x) {
-  const double t = std::abs(x) > 120.0 ? 120.0 : std::abs(x);
-  const double e = std::exp(-t);
-  return (1.0 + e * (1.0 + t)) / ((1.0 + e) * (1.0 + e));
-}
-
 const Function functions[] = {
     {"tail_exp", tail_exp_of, tail_exp_oracle, exp_bound_ulp, {0.0f, 1.0f, 1.0f, 0x1.f1056ep126f}},
     {"tail_expm1", tail_expm1_of, tail_expm1_oracle, expm1_bound_ulp, {-1.0f, 0.0f, 0.0f, 0x1.f1056ep126f}},
@@ -96,8 +79,6 @@ const Function functions[] = {
      log1p_unit_oracle,
      log1p_unit_bound_ulp,
      {0x1.d930400000000p-3f, 0.0f, 0.0f, 0x1.d930400000000p-3f}},
-    {"swish_bell", swish_bell_of, logistic_slope_oracle, swish_bell_bound_ulp, {0.0f, 0.25f, 0.25f, 0.0f}},
-    {"swish_slope", swish_slope_of, swish_slope_oracle, swish_slope_bound_ulp, {1.0f, 0.5f, 0.5f, 1.0f}},
     {"exp", playground::exp, std::exp, exp_bound_ulp, {0.0f, 1.0f, 1.0f, infinity}},
     {"expm1", playground::expm1, std::expm1, expm1_bound_ulp, {-1.0f, 0.0f, 0.0f, infinity}},
     {"log", playground::log, std::log, log_bound_ulp, {nan, -infinity, -infinity, infinity}},
