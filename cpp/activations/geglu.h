@@ -14,7 +14,7 @@ struct Geglu {
       .kind = Kind::gated,
       .formula = R"(y=a\odot b\Phi(b))",
       .derivative = R"(dy=b\Phi(b)\,da+a(\Phi(b)+b\varphi(b))\,db)",
-      .bound = {.value_ulp = 2, .slope_ulp = 3, .slope_floor_in = {-0.8f, -0.7f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.3f, -0.4f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

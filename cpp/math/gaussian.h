@@ -16,21 +16,40 @@ inline constexpr double gaussian_bound_ulp = 1.0;
 inline constexpr double erf_bound_ulp = 1.2;
 inline constexpr double erf_slope_bound_ulp = 2.2;
 
-// e^(-x^2) as fraction * 2^exponent, for |x| <= 12 and NaN.
-inline ExpParts gaussian_parts(F32x4 x) {
-  const F32x4 h = from_bits(bits(x) & I32x4::splat(-4096));
-  const F32x4 rest = (x - h) * (x + h);
+namespace detail {
+
+// e^-(square + rest) as fraction * 2^exponent, for sums up to 170 and NaN; square has at most 24 bits, rest is below
+// 2^-11 of it.
+inline ExpParts exp_of_minus(F32x4 square, F32x4 rest) {
   // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum.
   const F32x4 shifter = F32x4::splat(0x1.8p23f);
-  const F32x4 shifted = x * x * F32x4::splat(-log2_e) + shifter;
+  const F32x4 shifted = (square + rest) * F32x4::splat(-log2_e) + shifter;
   const F32x4 n = shifted - shifter;
-  const F32x4 upper = -(h * h + n * F32x4::splat(ln2_upper));
+  const F32x4 upper = -(square + n * F32x4::splat(ln2_upper));
   const F32x4 lower = rest + n * F32x4::splat(ln2_lower);
   const F32x4 r = upper - lower;
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 sum = one + upper;
   const F32x4 lost = upper - (sum - one);
-  return {sum + (lost + (r * r * detail::exp_remainder(r) - lower)), bits(shifted) - bits(shifter)};
+  return {sum + (lost + (r * r * exp_remainder(r) - lower)), bits(shifted) - bits(shifter)};
+}
+
+// x with its lower 12 bits cleared.
+inline F32x4 upper_half(F32x4 x) { return from_bits(bits(x) & I32x4::splat(-4096)); }
+
+}  // namespace detail
+
+// e^(-x^2), for |x| <= 12 and NaN.
+inline ExpParts gaussian_parts(F32x4 x) {
+  const F32x4 h = detail::upper_half(x);
+  return detail::exp_of_minus(h * h, (x - h) * (x + h));
+}
+
+// e^(-x^2 / 2), for |x| <= 18 and NaN.
+inline ExpParts normal_parts(F32x4 x) {
+  const F32x4 h = detail::upper_half(x);
+  const F32x4 half = F32x4::splat(0.5f);
+  return detail::exp_of_minus(h * (half * h), (x - h) * (half * (x + h)));
 }
 
 // From here on the Gaussian and its slope are 0 in float32.

@@ -1,7 +1,8 @@
 // Nanoseconds an element of every element-wise function, 16 Ki floats, in one page of headless Chromium: the engine's
 // kernel alone and with its slope, engine.evaluate, the formula in plain JavaScript, TensorFlow.js on WebAssembly and
 // onnxruntime-web where they have the function, and a copy of the memory as the limit. Everyone's answers
-// are compared before. A figure is the fastest of interleaved turns: other programs can only add to it.
+// are compared before. A figure is the fastest of interleaved turns: other programs can only add to it; of the kernel
+// alone the median stands beside it.
 //
 // Usage: kernels.mjs [--turns N] [ID...]   none: all
 
@@ -101,6 +102,9 @@ async function measure() {
 const round = (value, digits = 3) =>
   value !== undefined && Number.isFinite(value) ? Number(value.toPrecision(digits)) : undefined
 
+/** @param {number[]} all */
+const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1]
+
 await makePage()
 const { results, version } = await measure()
 const rows = results.map(({ id, nanoseconds }) => {
@@ -109,6 +113,7 @@ const rows = results.map(({ id, nanoseconds }) => {
   return {
     id,
     ns: Object.fromEntries(Object.entries(ns).map(([name, value]) => [name, round(value)])),
+    median: round(median(nanoseconds['value'] ?? [])),
     times: { javascript: times('javascript'), tensorflow: times('tensorflow'), onnx: times('onnx') },
     slopeFactor: round((ns['valueAndSlope'] ?? NaN) / (ns['value'] ?? NaN)),
     copyFactor: round((ns['value'] ?? NaN) / (ns['copy'] ?? NaN)),
@@ -120,10 +125,11 @@ console.log(
 )
 console.table(
   Object.fromEntries(
-    rows.map(({ id, ns, times, slopeFactor }) => [
+    rows.map(({ id, ns, median, times, slopeFactor }) => [
       id,
       {
         value: ns['value'],
+        median,
         'and slope': ns['valueAndSlope'],
         factor: slopeFactor,
         evaluate: ns['evaluate'],

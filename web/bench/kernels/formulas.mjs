@@ -6,13 +6,72 @@ const { abs, atan, cos, exp, expm1, log1p, max, min, sign, sin, sqrt, tanh } = M
 
 const sigmoid = (/** @type {number} */ x) => 1 / (1 + exp(-x))
 const softplus = (/** @type {number} */ x) => max(x, 0) + log1p(exp(-abs(x)))
-// Abramowitz and Stegun 7.1.26: JavaScript has no error function.
-const erf = (/** @type {number} */ x) => {
-  const t = 1 / (1 + 0.3275911 * abs(x))
-  const p = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t
-  return sign(x) * (1 - p * exp(-x * x))
+// JavaScript has no error function: Cody 1969, to double precision. A cheaper formula, good to 1e-7, would lose to the
+// kernels it is compared with wherever erf is small.
+const erfSmall = (/** @type {number} */ x) => {
+  const y = x * x
+  const p =
+    (((0.18577770618460315 * y + 3.1611237438705656) * y + 113.86415415105016) * y + 377.485237685302) * y
+  const q = (((y + 23.601290952344122) * y + 244.02463793444417) * y + 1282.6165260773723) * y
+  return (x * (p + 3209.3775891384694)) / (q + 2844.2368334391706)
 }
-const normalCdf = (/** @type {number} */ x) => 0.5 * (1 + erf(x * Math.SQRT1_2))
+const erfcMiddle = (/** @type {number} */ t) => {
+  const p =
+    (((((((2.1531153547440383e-8 * t + 0.5641884969886701) * t + 8.883149794388377) * t + 66.11919063714163) *
+      t +
+      298.6351381974001) *
+      t +
+      881.952221241769) *
+      t +
+      1712.0476126340707) *
+      t +
+      2051.0783778260716) *
+      t +
+    1230.3393547979972
+  const q =
+    (((((((t + 15.744926110709835) * t + 117.6939508913125) * t + 537.1811018620099) * t +
+      1621.3895745666903) *
+      t +
+      3290.7992357334597) *
+      t +
+      4362.619090143247) *
+      t +
+      3439.3676741437216) *
+      t +
+    1230.3393548037495
+  return (exp(-t * t) * p) / q
+}
+const erfcLarge = (/** @type {number} */ t) => {
+  const y = 1 / (t * t)
+  const p =
+    ((((0.016315387137302097 * y + 0.30532663496123236) * y + 0.36034489994980445) * y +
+      0.12578172611122926) *
+      y +
+      0.016083785148742275) *
+      y +
+    6.587491615298378e-4
+  const q =
+    ((((y + 2.568520192289822) * y + 1.8729528499234672) * y + 0.5279051029514285) * y +
+      0.06051834131244132) *
+      y +
+    0.002335204976268692
+  return (exp(-t * t) * (1 / sqrt(Math.PI) - (y * p) / q)) / t
+}
+const erfcTail = (/** @type {number} */ t) => (t < 4 ? erfcMiddle(t) : t < 27 ? erfcLarge(t) : 0)
+const erf = (/** @type {number} */ x) => (abs(x) < 0.46875 ? erfSmall(x) : sign(x) * (1 - erfcTail(abs(x))))
+const erfc = (/** @type {number} */ x) =>
+  abs(x) < 0.46875 ? 1 - erfSmall(x) : x > 0 ? erfcTail(x) : 2 - erfcTail(-x)
+const normalCdf = (/** @type {number} */ x) => 0.5 * erfc(-x * Math.SQRT1_2)
+
+const noisyHard = (
+  /** @type {number} */ x,
+  /** @type {number} */ u,
+  /** @type {number} */ h,
+  /** @type {number} */ alpha,
+  /** @type {number} */ c,
+  /** @type {number} */ p,
+  /** @type {number} */ eps,
+) => alpha * h + (1 - alpha) * u - sign(x) * sign(1 - alpha) * c * (sigmoid(p * (h - u)) - 0.5) ** 2 * eps
 
 /** @type {Record<string, (x: number, ...parameters: number[]) => number>} */
 const formulas = {
@@ -56,12 +115,23 @@ const formulas = {
   logish: (x) => x * log1p(sigmoid(x)),
   mish: (x) => x * tanh(softplus(x)),
   nlrelu: (x, beta = 1) => log1p(beta * max(0, x)),
+  noisy_hard_sigmoid: (x, alpha = 1, c = 0, p = 1, eps = 0) =>
+    noisyHard(x, x / 4 + 0.5, max(0, min(1, x / 4 + 0.5)), alpha, c, p, eps),
+  noisy_hard_tanh: (x, alpha = 1, c = 0, p = 1, eps = 0) =>
+    noisyHard(x, x, max(-1, min(1, x)), alpha, c, p, eps),
   normal_cdf: normalCdf,
+  pau: (x, a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, a5 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0) =>
+    (((((a5 * x + a4) * x + a3) * x + a2) * x + a1) * x + a0) /
+    (1 + abs((((b4 * x + b3) * x + b2) * x + b1) * x)),
   pelu: (x, a = 1, b = 1) => (x >= 0 ? (a / b) * x : a * expm1(x / b)),
   penalized_tanh: (x, a = 1) => (x > 0 ? tanh(x) : a * tanh(x)),
   phish: (x) => x * tanh(x * normalCdf(x)),
   prelu: (x, a = 1) => (x > 0 ? x : a * x),
+  probact: (x, sigma = 0, eps = 0) => max(0, x) + sigma * eps,
   quick_gelu: (x) => x * sigmoid(1.702 * x),
+  rational_a: (x, a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0, a5 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0) =>
+    (((((a5 * x + a4) * x + a3) * x + a2) * x + a1) * x + a0) /
+    (1 + abs(b1 * x) + abs(b2 * x * x) + abs(b3 * x * x * x) + abs(b4 * x * x * x * x)),
   relu: (x) => max(0, x),
   relu6: (x) => min(max(0, x), 6),
   relu_squared: (x) => max(0, x) ** 2,
@@ -80,11 +150,14 @@ const formulas = {
   smu: (x, alpha = 0, mu = 1) => ((1 + alpha) * x + (1 - alpha) * x * erf(mu * (1 - alpha) * x)) / 2,
   snake: (x, a = 1) => x + sin(a * x) ** 2 / a,
   soft_clipping: (x, alpha = 1) => (softplus(alpha * x) - softplus(alpha * (x - 1))) / alpha,
+  soft_exponential: (x, alpha = 0) =>
+    alpha < 0 ? -log1p(-alpha * (x + alpha)) / alpha : alpha === 0 ? x : expm1(alpha * x) / alpha + alpha,
   soft_shrink: (x, lambda = 0) => (x > lambda ? x - lambda : x < -lambda ? x + lambda : 0),
   softplus: (x, beta = 1) => softplus(beta * x) / beta,
   softsign: (x) => x / (1 + abs(x)),
   sparse_plus: (x) => (x <= -1 ? 0 : x < 1 ? ((x + 1) * (x + 1)) / 4 : x),
   sparse_sigmoid: (x) => (x <= -1 ? 0 : x < 1 ? (x + 1) / 2 : 1),
+  sqnl: (x) => (x > 2 ? 1 : x < -2 ? -1 : x - (x * abs(x)) / 4),
   square: (x) => x * x,
   squareplus: (x, b = 0) => (x + sqrt(x * x + b)) / 2,
   srelu: (x, tl = 0, al = 0, tr = 0, ar = 0) =>
@@ -110,6 +183,8 @@ export function plainLoop(id, parameters) {
   const formula = formulas[id]
   if (!formula) return null
   const names = parameters.map((_, k) => `p${k}`)
-  const body = `return (x, y) => { for (let i = 0; i < x.length; ++i) y[i] = formula(${['x[i]', ...names].join(', ')}) }`
+  // The comment makes every source its own: of loops with one source the engine gathers one profile, finds all formulas
+  // called there, and inlines none.
+  const body = `/* ${id} */ return (x, y) => { for (let i = 0; i < x.length; ++i) y[i] = formula(${['x[i]', ...names].join(', ')}) }`
   return new Function('formula', ...names, body)(formula, ...parameters)
 }
