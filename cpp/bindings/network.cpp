@@ -165,30 +165,61 @@ void score(int id) {
   for (bool train : {true, false}) append_score(at(id).score(train));
 }
 
-// Input: low, high of the histograms. The training score (3), then per layer: layer, below, above, mean slope,
-// saturated left and right, dead, mean, variance, gradient norm, number of pieces, the histogram, slopes and
+ProbeOptions probe_options(int bins, int unit) {
+  const float* ends = transfer.input.data();
+  return {ends[0], ends[1], bins, unit, ends[2], ends[3]};
+}
+
+void append_shares(const HistogramShares& shares) {
+  append(shares.bins);
+  const float outside[] = {shares.below, shares.above};
+  append(outside);
+}
+
+// Per layer: layer, mean slope, saturated left and right, dead, mean, variance, skew, gradient norms by pre-activations
+// and by weights, number of pieces; bins, below and above of the pre-activations, then of the activations; slopes and
 // intercepts of the pieces.
-void probe(int id, int bins, int unit) {
-  const Probe probe = at(id).probe({transfer.input[0], transfer.input[1], bins, unit});
-  transfer.output.clear();
-  append_score(probe.train);
-  for (const LayerProbe& layer : probe.layers) {
+void append_layers(const std::vector<LayerProbe>& layers) {
+  for (const LayerProbe& layer : layers) {
     const float numbers[] = {static_cast<float>(layer.layer),
-                             layer.below,
-                             layer.above,
                              layer.mean_slope,
                              layer.saturated_left,
                              layer.saturated_right,
                              layer.dead,
                              layer.mean,
                              layer.variance,
+                             layer.skew,
                              layer.gradient_norm,
+                             layer.weight_gradient_norm,
                              static_cast<float>(layer.pieces.slopes.size())};
     append(numbers);
-    append(layer.histogram);
+    append_shares(layer.inputs);
+    append_shares(layer.activations);
     append(layer.pieces.slopes);
     append(layer.pieces.intercepts);
   }
+}
+
+// Input: low, high of the histograms of pre-activations, then of activations. The scores of the training and of the
+// test rows, then the layers.
+void probe(int id, int bins, int unit) {
+  const Probe probe = at(id).probe(probe_options(bins, unit));
+  transfer.output.clear();
+  append_score(probe.train);
+  append_score(at(id).score(false));
+  append_layers(probe.layers);
+}
+
+// Input: as for probe.
+void observe(int id, int every, int bins) { at(id).observe(every, probe_options(bins, 0)); }
+
+// Batches, samples, then the layers.
+void observed(int id) {
+  const Observation observation = at(id).observed();
+  const float numbers[] = {static_cast<float>(observation.batches), static_cast<float>(observation.samples)};
+  transfer.output.clear();
+  append(numbers);
+  append_layers(observation.layers);
 }
 
 // Rows, training rows, columns of y, whether there are labels; then, training rows first, x, y and labels.
@@ -223,6 +254,8 @@ EMSCRIPTEN_BINDINGS(network) {
   function("gradientNorms", &gradient_norms);
   function("score", &score);
   function("probe", &probe);
+  function("observe", &observe);
+  function("observed", &observed);
   function("data", &data);
   function("step", &step);
   function("divergedAt", &diverged_at);

@@ -51,18 +51,33 @@ void Network::train(int n, float* losses) {
       diverged_at_ = static_cast<int64_t>(step_);
       continue;
     }
-    if (k == n - 1) {
-      int matrix = static_cast<int>(gradient_norms_.size());
-      backward(*training_, true, [&](int l, const Matrix& gradient) {
-        if (!spec_.layers[l].has_weights()) return;
-        gradient_norms_[--matrix] = static_cast<float>(std::sqrt(sum_of_squares(gradient)));
-      });
-    } else {
-      backward(*training_, true, [](int, const Matrix&) {});
-    }
+    Observer* observer = observer_ && observer_->wants(step_) ? &*observer_ : nullptr;
+    if (observer) observer->add_signals(*training_, spec_.batch_size);
+    const bool last = k == n - 1;
+    int matrix = static_cast<int>(gradient_norms_.size());
+    backward(*training_, Gradients::all, [&](int l, const Matrix& gradient) {
+      if (observer) observer->add_gradient(l, gradient);
+      if (!last || !spec_.layers[l].has_weights()) return;
+      gradient_norms_[--matrix] = static_cast<float>(std::sqrt(sum_of_squares(gradient)));
+    });
+    if (observer) observer->add_weight_gradients(arena_);
     ++step_;
     if (!update(arena_, spec_, step_)) diverged_at_ = static_cast<int64_t>(step_);
   }
+}
+
+void Network::observe(int every, const ProbeOptions& options) {
+  observer_.reset();
+  if (every == 0) return;
+  observer_.emplace(every, watch(options));
+  begin_window(observer_->layers());
+}
+
+Observation Network::observed() {
+  if (!observer_) return {};
+  Observation observation = observer_->take();
+  begin_window(observer_->layers());
+  return observation;
 }
 
 void Network::answer(int rows, Load load, float* output) {

@@ -44,6 +44,8 @@ export interface RawModule {
   gradientNorms(network: number): void
   score(network: number): void
   probe(network: number, bins: number, unit: number): void
+  observe(network: number, every: number, bins: number): void
+  observed(network: number): void
   data(network: number): void
   pretraining(network: number): void
   step(network: number): number
