@@ -165,9 +165,9 @@ void score(int id) {
   for (bool train : {true, false}) append_score(at(id).score(train));
 }
 
-ProbeOptions probe_options(int bins, int unit) {
+ProbeOptions probe_options(int bins, int unit, bool weight_gradients) {
   const float* ends = transfer.input.data();
-  return {ends[0], ends[1], bins, unit, ends[2], ends[3]};
+  return {ends[0], ends[1], bins, unit, ends[2], ends[3], weight_gradients};
 }
 
 void append_shares(const HistogramShares& shares) {
@@ -202,8 +202,8 @@ void append_layers(const std::vector<LayerProbe>& layers) {
 
 // Input: low, high of the histograms of pre-activations, then of activations. The scores of the training and of the
 // test rows, then the layers.
-void probe(int id, int bins, int unit) {
-  const Probe probe = at(id).probe(probe_options(bins, unit));
+void probe(int id, int bins, int unit, bool weight_gradients) {
+  const Probe probe = at(id).probe(probe_options(bins, unit, weight_gradients));
   transfer.output.clear();
   append_score(probe.train);
   append_score(at(id).score(false));
@@ -211,7 +211,7 @@ void probe(int id, int bins, int unit) {
 }
 
 // Input: as for probe.
-void observe(int id, int every, int bins) { at(id).observe(every, probe_options(bins, 0)); }
+void observe(int id, int every, int bins) { at(id).observe(every, probe_options(bins, 0, true)); }
 
 // Batches, samples, then the layers.
 void observed(int id) {

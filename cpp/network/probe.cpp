@@ -64,10 +64,11 @@ class Prober {
       loss += loss_and_gradient(network_.spec_, output, targets, samples, scale,
                                 workspace.gradient(0, network_.spec_.outputs()));
       size_t k = layers_.size();
-      network_.backward(workspace, Gradients::weights, [&](int l, const Matrix& gradient) {
+      const Gradients wanted = options_.weight_gradients ? Gradients::weights : Gradients::none;
+      network_.backward(workspace, wanted, [&](int l, const Matrix& gradient) {
         if (k > 0 && layers_[k - 1].layer() == l) layers_[--k].add_gradient(sum_of_squares(gradient));
       });
-      add(arena.part(Arena::gradients), gradients);
+      if (options_.weight_gradients) add(arena.part(Arena::gradients), gradients);
     });
     for (LayerStatistics& layer : layers_) {
       if (layer.weights() < 0) continue;
@@ -111,7 +112,7 @@ std::vector<LayerStatistics> Network::watch(const ProbeOptions& options) const {
   int weights = -1;
   for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
     const LayerSpec& layer = spec_.layers[l];
-    if (layer.has_weights()) weights = arena_.find(std::to_string(l) + ".weight");
+    if (layer.has_weights() && options.weight_gradients) weights = arena_.find(std::to_string(l) + ".weight");
     if (layer.type != LayerType::activation && layer.type != LayerType::maxout) continue;
     watched.emplace_back(l, layer, evaluation_->output(l).rows, weights, options);
   }

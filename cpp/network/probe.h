@@ -14,6 +14,7 @@ struct ProbeOptions {
   int unit = 0;                  // whose pieces a Maxout layer reports
   float activation_low = -5.0f;  // range of the histograms of activations
   float activation_high = 5.0f;
+  bool weight_gradients = true;  // false saves a quarter of a probe's time; the norms are then NaN
 };
 
 // Pieces z_j(t) = intercept_j + slope_j t of one Maxout unit on a line through its input space: t is the distance

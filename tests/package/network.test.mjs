@@ -58,6 +58,12 @@ test('weights, gradients and predictions have the shapes of the spec', () => {
   )
   assert.equal(probe.layers[0].parameters.a.length, 3)
   assert.equal(probe.layers[1].pieces.slope.length, 2)
+  const { layers, ...rest } = network.probe({ weightGradients: false, low: -2, high: 2, bins: 8 })
+  for (const [k, layer] of layers.entries()) {
+    assert.ok(probe.layers[k].weightGradientNorm > 0)
+    assert.deepEqual({ ...probe.layers[k], weightGradientNorm: NaN }, layer)
+  }
+  assert.deepEqual({ ...rest, layers: probe.layers }, probe)
   for (const { histogram, below, above } of probe.layers) {
     const total = histogram.reduce((sum, share) => sum + share, below + above)
     assert.ok(Math.abs(total - 1) < 1e-5)

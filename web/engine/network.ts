@@ -178,10 +178,10 @@ class WasmNetwork implements Network {
 
   probe(options: ProbeOptions = {}): Probe {
     const id = this.#id
-    const histograms = histogramOptions('probe', options, ['unit'])
+    const histograms = histogramOptions('probe', options, ['unit', 'weightGradients'])
     const unit = wholeNumber('probe.unit', options.unit ?? 0, 0, 4095)
     this.#sendRanges(histograms)
-    this.#module.probe(id, histograms.bins, unit)
+    this.#module.probe(id, histograms.bins, unit, options.weightGradients !== false)
     const numbers = outputFloats(this.#module).slice()
     return {
       step: this.step,

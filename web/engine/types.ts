@@ -196,6 +196,8 @@ export interface HistogramOptions {
 export interface ProbeOptions extends HistogramOptions {
   /** The unit whose pieces a Maxout layer reports. */
   unit?: number
+  /** false saves a quarter of the time: weightGradientNorm is then NaN. */
+  weightGradients?: boolean
 }
 
 export interface Probe extends Required<HistogramOptions> {
