@@ -19,9 +19,45 @@ std::vector<std::unique_ptr<Network>>& networks() {
   return list;
 }
 
+void append(std::span<const float> values) {
+  transfer.output.insert(transfer.output.end(), values.begin(), values.end());
+}
+
+void append_shares(const HistogramShares& shares) {
+  append(shares.bins);
+  const float outside[] = {shares.below, shares.above};
+  append(outside);
+}
+
 }  // namespace
 
 Network& network_at(int id) { return *networks()[static_cast<size_t>(id)]; }
+
+ProbeOptions probe_options(int bins, int unit, bool weight_gradients) {
+  const float* ends = transfer.input.data();
+  return {ends[0], ends[1], bins, unit, ends[2], ends[3], weight_gradients};
+}
+
+void append_layers(const std::vector<LayerProbe>& layers) {
+  for (const LayerProbe& layer : layers) {
+    const float numbers[] = {static_cast<float>(layer.layer),
+                             layer.mean_slope,
+                             layer.saturated_left,
+                             layer.saturated_right,
+                             layer.dead,
+                             layer.mean,
+                             layer.variance,
+                             layer.skew,
+                             layer.gradient_norm,
+                             layer.weight_gradient_norm,
+                             static_cast<float>(layer.pieces.slopes.size())};
+    append(numbers);
+    append_shares(layer.inputs);
+    append_shares(layer.activations);
+    append(layer.pieces.slopes);
+    append(layer.pieces.intercepts);
+  }
+}
 
 bool report(const std::optional<Error>& error) {
   if (error) return_error(*error);
@@ -145,10 +181,6 @@ void read(int id, bool gradients) {
   }
 }
 
-void append(std::span<const float> values) {
-  transfer.output.insert(transfer.output.end(), values.begin(), values.end());
-}
-
 void gradient_norms(int id) {
   transfer.output.clear();
   append(at(id).gradient_norms());
@@ -165,41 +197,6 @@ void score(int id) {
   for (bool train : {true, false}) append_score(at(id).score(train));
 }
 
-ProbeOptions probe_options(int bins, int unit, bool weight_gradients) {
-  const float* ends = transfer.input.data();
-  return {ends[0], ends[1], bins, unit, ends[2], ends[3], weight_gradients};
-}
-
-void append_shares(const HistogramShares& shares) {
-  append(shares.bins);
-  const float outside[] = {shares.below, shares.above};
-  append(outside);
-}
-
-// Per layer: layer, mean slope, saturated left and right, dead, mean, variance, skew, gradient norms by pre-activations
-// and by weights, number of pieces; bins, below and above of the pre-activations, then of the activations; slopes and
-// intercepts of the pieces.
-void append_layers(const std::vector<LayerProbe>& layers) {
-  for (const LayerProbe& layer : layers) {
-    const float numbers[] = {static_cast<float>(layer.layer),
-                             layer.mean_slope,
-                             layer.saturated_left,
-                             layer.saturated_right,
-                             layer.dead,
-                             layer.mean,
-                             layer.variance,
-                             layer.skew,
-                             layer.gradient_norm,
-                             layer.weight_gradient_norm,
-                             static_cast<float>(layer.pieces.slopes.size())};
-    append(numbers);
-    append_shares(layer.inputs);
-    append_shares(layer.activations);
-    append(layer.pieces.slopes);
-    append(layer.pieces.intercepts);
-  }
-}
-
 // Input: low, high of the histograms of pre-activations, then of activations. The scores of the training and of the
 // test rows, then the layers.
 void probe(int id, int bins, int unit, bool weight_gradients) {
@@ -208,18 +205,6 @@ void probe(int id, int bins, int unit, bool weight_gradients) {
   append_score(probe.train);
   append_score(at(id).score(false));
   append_layers(probe.layers);
-}
-
-// Input: as for probe.
-void observe(int id, int every, int bins) { at(id).observe(every, probe_options(bins, 0, true)); }
-
-// Batches, samples, then the layers.
-void observed(int id) {
-  const Observation observation = at(id).observed();
-  const float numbers[] = {static_cast<float>(observation.batches), static_cast<float>(observation.samples)};
-  transfer.output.clear();
-  append(numbers);
-  append_layers(observation.layers);
 }
 
 // Rows, training rows, columns of y, whether there are labels; then, training rows first, x, y and labels.
@@ -254,8 +239,6 @@ EMSCRIPTEN_BINDINGS(network) {
   function("gradientNorms", &gradient_norms);
   function("score", &score);
   function("probe", &probe);
-  function("observe", &observe);
-  function("observed", &observed);
   function("data", &data);
   function("step", &step);
   function("divergedAt", &diverged_at);

@@ -51,7 +51,7 @@ void Network::train(int n, float* losses) {
       diverged_at_ = static_cast<int64_t>(step_);
       continue;
     }
-    Observer* observer = observer_ && observer_->wants(step_) ? &*observer_ : nullptr;
+    Observer* observer = observer_ && observer_->wants(step_) ? observer_.get() : nullptr;
     if (observer) observer->add_signals(*training_, spec_.batch_size);
     const bool last = k == n - 1;
     int matrix = static_cast<int>(gradient_norms_.size());
@@ -64,20 +64,6 @@ void Network::train(int n, float* losses) {
     ++step_;
     if (!update(arena_, spec_, step_)) diverged_at_ = static_cast<int64_t>(step_);
   }
-}
-
-void Network::observe(int every, const ProbeOptions& options) {
-  observer_.reset();
-  if (every == 0) return;
-  observer_.emplace(every, watch(options));
-  begin_window(observer_->layers());
-}
-
-Observation Network::observed() {
-  if (!observer_) return {};
-  Observation observation = observer_->take();
-  begin_window(observer_->layers());
-  return observation;
 }
 
 void Network::answer(int rows, Load load, float* output) {

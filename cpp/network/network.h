@@ -125,7 +125,7 @@ class Network {
   std::vector<float> gradient_norms_;
   std::vector<Reconstruction> pretraining_;
   std::vector<MeasuredEnds> ends_;  // per layer, for the probe
-  std::optional<Observer> observer_;
+  std::unique_ptr<Observer> observer_;
 };
 
 }  // namespace playground
