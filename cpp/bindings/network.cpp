@@ -19,9 +19,45 @@ std::vector<std::unique_ptr<Network>>& networks() {
   return list;
 }
 
+void append(std::span<const float> values) {
+  transfer.output.insert(transfer.output.end(), values.begin(), values.end());
+}
+
+void append_shares(const HistogramShares& shares) {
+  append(shares.bins);
+  const float outside[] = {shares.below, shares.above};
+  append(outside);
+}
+
 }  // namespace
 
 Network& network_at(int id) { return *networks()[static_cast<size_t>(id)]; }
+
+ProbeOptions probe_options(int bins, int unit, bool weight_gradients) {
+  const float* ends = transfer.input.data();
+  return {ends[0], ends[1], bins, unit, ends[2], ends[3], weight_gradients};
+}
+
+void append_layers(const std::vector<LayerProbe>& layers) {
+  for (const LayerProbe& layer : layers) {
+    const float numbers[] = {static_cast<float>(layer.layer),
+                             layer.mean_slope,
+                             layer.saturated_left,
+                             layer.saturated_right,
+                             layer.dead,
+                             layer.mean,
+                             layer.variance,
+                             layer.skew,
+                             layer.gradient_norm,
+                             layer.weight_gradient_norm,
+                             static_cast<float>(layer.pieces.slopes.size())};
+    append(numbers);
+    append_shares(layer.inputs);
+    append_shares(layer.activations);
+    append(layer.pieces.slopes);
+    append(layer.pieces.intercepts);
+  }
+}
 
 bool report(const std::optional<Error>& error) {
   if (error) return_error(*error);
@@ -145,10 +181,6 @@ void read(int id, bool gradients) {
   }
 }
 
-void append(std::span<const float> values) {
-  transfer.output.insert(transfer.output.end(), values.begin(), values.end());
-}
-
 void gradient_norms(int id) {
   transfer.output.clear();
   append(at(id).gradient_norms());
@@ -165,30 +197,14 @@ void score(int id) {
   for (bool train : {true, false}) append_score(at(id).score(train));
 }
 
-// Input: low, high of the histograms. The training score (3), then per layer: layer, below, above, mean slope,
-// saturated left and right, dead, mean, variance, gradient norm, number of pieces, the histogram, slopes and
-// intercepts of the pieces.
-void probe(int id, int bins, int unit) {
-  const Probe probe = at(id).probe({transfer.input[0], transfer.input[1], bins, unit});
+// Input: low, high of the histograms of pre-activations, then of activations. The scores of the training and of the
+// test rows, then the layers.
+void probe(int id, int bins, int unit, bool weight_gradients) {
+  const Probe probe = at(id).probe(probe_options(bins, unit, weight_gradients));
   transfer.output.clear();
   append_score(probe.train);
-  for (const LayerProbe& layer : probe.layers) {
-    const float numbers[] = {static_cast<float>(layer.layer),
-                             layer.below,
-                             layer.above,
-                             layer.mean_slope,
-                             layer.saturated_left,
-                             layer.saturated_right,
-                             layer.dead,
-                             layer.mean,
-                             layer.variance,
-                             layer.gradient_norm,
-                             static_cast<float>(layer.pieces.slopes.size())};
-    append(numbers);
-    append(layer.histogram);
-    append(layer.pieces.slopes);
-    append(layer.pieces.intercepts);
-  }
+  append_score(at(id).score(false));
+  append_layers(probe.layers);
 }
 
 // Rows, training rows, columns of y, whether there are labels; then, training rows first, x, y and labels.

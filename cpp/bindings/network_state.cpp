@@ -1,5 +1,5 @@
-// What a network brings along from outside or keeps of its making: files, weights, the account of pre-training. No
-// figure of the page's first view asks for it.
+// What a network brings along from outside or keeps of its making: files, weights, the account of pre-training, what
+// training was seen to do. No figure of the page's first view asks for it.
 #include <emscripten/bind.h>
 
 #include "cpp/bindings/json_writer.h"
@@ -47,6 +47,17 @@ void pretraining(int id) {
   json.close(']');
 }
 
+// Input: as for probe.
+void observe(int id, int every, int bins) { network_at(id).observe(every, probe_options(bins, 0, true)); }
+
+// Batches, samples, then the layers.
+void observed(int id) {
+  const Observation observation = network_at(id).observed();
+  const float numbers[] = {static_cast<float>(observation.batches), static_cast<float>(observation.samples)};
+  transfer.output.assign(std::begin(numbers), std::end(numbers));
+  append_layers(observation.layers);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(network_state) {
@@ -56,6 +67,8 @@ EMSCRIPTEN_BINDINGS(network_state) {
   function("save", &save_network);
   function("setValues", &set_values);
   function("pretraining", &pretraining);
+  function("observe", &observe);
+  function("observed", &observed);
 }
 
 }  // namespace playground

@@ -34,7 +34,7 @@ class Affine {
   // dz: dLoss/dz. Writes dLoss/dx to dx unless its data is null, and the tensors' gradients where asked for.
   void backward(const Pass& pass, const Matrix& dz, const Matrix& dx) const {
     const Matrix& x = pass.workspace.before(pass.layer);
-    if (pass.gradients) {
+    if (pass.gradients != Gradients::none) {
       outer_product(dz, x, pass.workspace.columns(), pass.workspace.turned(), weight_gradients_);
       if (bias_gradients_) row_sums(dz, bias_gradients_);
     }

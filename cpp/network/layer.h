@@ -12,19 +12,22 @@
 
 namespace playground {
 
+// Which gradients a way back leaves in the arena: probes want those of the weights alone.
+enum class Gradients { none, weights, all };
+
 struct Pass {
   Workspace& workspace;
   int layer;        // index in spec.layers
   Random* noise;    // null in evaluation: stochastic layers then take their fixed parameter
   Random* dropout;  // likewise
   bool slopes;      // forward: keep what backward needs
-  bool gradients;   // backward: also of the weights
+  Gradients gradients;
 
   // backward of dense and Maxout layers: where not null, what dLoss/d(input) is multiplied by, element by element.
   const float* slopes_below = nullptr;
 
   // Probes go back too, through the network as it evaluates.
-  bool training() const { return dropout || gradients; }
+  bool training() const { return dropout || gradients == Gradients::all; }
 };
 
 class Layer {

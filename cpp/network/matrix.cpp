@@ -158,13 +158,22 @@ void row_sums(const Matrix& m, float* sums) {
   }
 }
 
+// Rows stand one after the other: they are one array.
 double sum_of_squares(const Matrix& m) {
-  double total = 0.0;
-  for (int r = 0; r < m.rows; ++r) {
-    const float* row = m.row(r);
-    for (int c = 0; c < m.stride; ++c) total += static_cast<double>(row[c]) * row[c];
+  F64x4 total[2] = {F64x4::zero(), F64x4::zero()};
+  const size_t n = m.size();
+  size_t i = 0;
+  const auto add = [&](F64x4& sum) {
+    const F64x4 value = widen(F32x4::load(m.data + i));
+    sum += value * value;
+    i += lanes;
+  };
+  while (i + 2 * lanes <= n) {
+    add(total[0]);
+    add(total[1]);
   }
-  return total;
+  if (i < n) add(total[0]);
+  return lane_sum(total[0] + total[1]);
 }
 
 }  // namespace playground

@@ -51,15 +51,16 @@ void Network::train(int n, float* losses) {
       diverged_at_ = static_cast<int64_t>(step_);
       continue;
     }
-    if (k == n - 1) {
-      int matrix = static_cast<int>(gradient_norms_.size());
-      backward(*training_, true, [&](int l, const Matrix& gradient) {
-        if (!spec_.layers[l].has_weights()) return;
-        gradient_norms_[--matrix] = static_cast<float>(std::sqrt(sum_of_squares(gradient)));
-      });
-    } else {
-      backward(*training_, true, [](int, const Matrix&) {});
-    }
+    Observer* observer = observer_ && observer_->wants(step_) ? observer_.get() : nullptr;
+    if (observer) observer->add_signals(*training_, spec_.batch_size);
+    const bool last = k == n - 1;
+    int matrix = static_cast<int>(gradient_norms_.size());
+    backward(*training_, Gradients::all, [&](int l, const Matrix& gradient) {
+      if (observer) observer->add_gradient(l, gradient);
+      if (!last || !spec_.layers[l].has_weights()) return;
+      gradient_norms_[--matrix] = static_cast<float>(std::sqrt(sum_of_squares(gradient)));
+    });
+    if (observer) observer->add_weight_gradients(arena_);
     ++step_;
     if (!update(arena_, spec_, step_)) diverged_at_ = static_cast<int64_t>(step_);
   }

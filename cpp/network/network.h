@@ -10,6 +10,7 @@
 #include "cpp/network/function_ref.h"
 #include "cpp/network/layer.h"
 #include "cpp/network/loss.h"
+#include "cpp/network/observer.h"
 #include "cpp/network/pretraining.h"
 #include "cpp/network/probe.h"
 
@@ -57,6 +58,11 @@ class Network {
   void boundary(const Grid& grid, float* output);
 
   Probe probe(const ProbeOptions& options);
+  // Gathers statistics of the batches of every so manieth step from here on; 0: of none. What is trained stays the
+  // same. Ranges as in options; its unit is not looked at.
+  void observe(int every, const ProbeOptions& options);
+  // What was gathered since the last call or observe(); no batches and no layers where nothing is observed.
+  Observation observed();
   // Loss and accuracy over the data: train, then test.
   Score score(bool train);
 
@@ -84,7 +90,12 @@ class Network {
   // From the loss gradient in workspace.gradient(0) down. Observes the gradient with respect to every layer's
   // pre-activations on the way (a Maxout layer's: with respect to its output, which has the same norm).
   using Observe = FunctionRef<void(int layer, const Matrix& gradient)>;
-  void backward(Workspace& workspace, bool gradients, Observe observe);
+  void backward(Workspace& workspace, Gradients gradients, Observe observe);
+  // The layers that probes look at.
+  std::vector<LayerStatistics> watch(const ProbeOptions& options) const;
+  void begin_window(std::vector<LayerStatistics>& watched);
+  // Where the layer's function counts as flat, for the parameters that it has now.
+  const FlatEnds& flat_ends(int layer);
   // Runs evaluation over rows [begin, end) of the data in chunks, and the visitor after each forward pass.
   using Visit = FunctionRef<void(const Targets& targets, int samples)>;
   void evaluate(int begin, int end, bool slopes, Visit visit);
@@ -114,6 +125,7 @@ class Network {
   std::vector<float> gradient_norms_;
   std::vector<Reconstruction> pretraining_;
   std::vector<MeasuredEnds> ends_;  // per layer, for the probe
+  std::unique_ptr<Observer> observer_;
 };
 
 }  // namespace playground

@@ -92,7 +92,7 @@ class ParametricActivation : public Layer {
   }
 
   Matrix backward(const Pass& pass, const Matrix& incoming, const Matrix&) const override {
-    if (learns_ && pass.gradients) differentiate_parameters(pass, incoming);
+    if (learns_ && pass.gradients == Gradients::all) differentiate_parameters(pass, incoming);
     const float* slope = pass.workspace.auxiliary(pass.layer).data;
     for (size_t i = 0; i < incoming.size(); i += lanes) {
       (F32x4::load(incoming.data + i) * F32x4::load(slope + i)).store(incoming.data + i);

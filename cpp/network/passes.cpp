@@ -9,7 +9,7 @@ void Network::forward(Workspace& workspace, bool training, bool slopes) {
   Random* noise = training ? &noise_ : nullptr;
   Random* dropout = training ? &dropout_ : nullptr;
   for (int l = 0; l < static_cast<int>(layers_.size()); ++l) {
-    layers_[l]->forward({workspace, l, noise, dropout, slopes, false});
+    layers_[l]->forward({workspace, l, noise, dropout, slopes, Gradients::none});
   }
 }
 
@@ -20,7 +20,7 @@ void Network::load_columns(const float* x, int rows, Workspace& workspace) {
   }
 }
 
-void Network::backward(Workspace& workspace, bool gradients, Observe observe) {
+void Network::backward(Workspace& workspace, Gradients gradients, Observe observe) {
   const int last = static_cast<int>(layers_.size()) - 1;
   int held = 0;  // which of the two gradient matrices holds dLoss/d(output of the layer)
   Matrix gradient = workspace.gradient(held, spec_.outputs());

@@ -44,6 +44,7 @@ struct I32x4 {
   v128_t v;
 
   static I32x4 splat(int32_t value) { return {detail::hidden(wasm_i32x4_splat(value))}; }
+  static I32x4 zero() { return {wasm_i32x4_splat(0)}; }
   static I32x4 load(const int32_t* source) { return {wasm_v128_load(source)}; }
   void store(int32_t* target) const { wasm_v128_store(target, v); }
 
@@ -54,6 +55,10 @@ struct I32x4 {
   friend I32x4 operator|(I32x4 a, I32x4 b) { return {wasm_v128_or(a.v, b.v)}; }
   friend I32x4 operator^(I32x4 a, I32x4 b) { return {wasm_v128_xor(a.v, b.v)}; }
 
+  template <int lane>
+  int32_t extract() const {
+    return wasm_i32x4_extract_lane(v, lane);
+  }
   template <int count>
   I32x4 shift_left() const {
     return {wasm_i32x4_shl(v, count)};
@@ -68,6 +73,8 @@ struct I32x4 {
 // A lane is all ones (true) or all zeros (false).
 struct Mask32x4 {
   v128_t v;
+
+  static Mask32x4 none() { return {wasm_i32x4_splat(0)}; }
 
   friend Mask32x4 operator&(Mask32x4 a, Mask32x4 b) { return {wasm_v128_and(a.v, b.v)}; }
   friend Mask32x4 operator|(Mask32x4 a, Mask32x4 b) { return {wasm_v128_or(a.v, b.v)}; }
@@ -109,6 +116,7 @@ inline I32x4 truncate_to_int(F32x4 a) { return {wasm_i32x4_trunc_sat_f32x4(a.v)}
 inline F32x4 to_float(I32x4 a) { return {wasm_f32x4_convert_i32x4(a.v)}; }
 
 inline I32x4 bits(F32x4 a) { return {a.v}; }
+inline I32x4 bits(Mask32x4 a) { return {a.v}; }
 inline F32x4 from_bits(I32x4 a) { return {a.v}; }
 inline Mask32x4 is_nan(F32x4 a) { return {wasm_f32x4_ne(a.v, a.v)}; }
 inline F32x4 select(Mask32x4 mask, F32x4 yes, F32x4 no) { return {wasm_v128_bitselect(yes.v, no.v, mask.v)}; }
@@ -161,6 +169,7 @@ struct F64x4 {
   static F64x4 splat(double value) {
     return {detail::hidden(wasm_f64x2_splat(value)), detail::hidden(wasm_f64x2_splat(value))};
   }
+  static F64x4 zero() { return {wasm_f64x2_splat(0.0), wasm_f64x2_splat(0.0)}; }
   static F64x4 load(const double* source) { return {wasm_v128_load(source), wasm_v128_load(source + 2)}; }
   void store(double* target) const {
     wasm_v128_store(target, low);
@@ -205,6 +214,10 @@ inline F64x4 keep_where_greater(F64x4 a, F64x4 b, F64x4 value) {
 
 inline F64x4 widen(F32x4 a) {
   return {wasm_f64x2_promote_low_f32x4(a.v), wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(a.v, a.v, 2, 3, 2, 3))};
+}
+inline double lane_sum(F64x4 a) {
+  return (wasm_f64x2_extract_lane(a.low, 0) + wasm_f64x2_extract_lane(a.high, 0)) +
+         (wasm_f64x2_extract_lane(a.low, 1) + wasm_f64x2_extract_lane(a.high, 1));
 }
 // Rounds to nearest, into the subnormals too.
 inline F32x4 narrow(F64x4 a) {

@@ -30,8 +30,7 @@ class LayerAlone {
   std::vector<double> outputs(float x, Random* noise) {
     const Matrix& input = workspace_->input();
     std::fill_n(input.data, input.size(), x);
-    layer_->forward(
-        {.workspace = *workspace_, .layer = 0, .noise = noise, .dropout = nullptr, .slopes = true, .gradients = false});
+    layer_->forward({*workspace_, 0, noise, nullptr, true, Gradients::none});
     std::vector<double> values;
     for (int u = 0; u < width; ++u) {
       const float* row = workspace_->output(0).row(u);

@@ -54,14 +54,14 @@ TEST(Probe, CountsReluUnits) {
   EXPECT_NEAR(layer.saturated_left, 16.0 / 24.0, 1e-6);
   EXPECT_EQ(layer.saturated_right, 0.0f);
   EXPECT_NEAR(layer.mean_slope, 8.0 / 24.0, 1e-6);
-  EXPECT_NEAR(layer.below, 3.0 / 24.0, 1e-6);
-  EXPECT_NEAR(layer.above, 3.0 / 24.0, 1e-6);
-  ASSERT_EQ(layer.histogram.size(), 10u);
-  float total = layer.below + layer.above;
-  for (float bin : layer.histogram) total += bin;
+  EXPECT_NEAR(layer.inputs.below, 3.0 / 24.0, 1e-6);
+  EXPECT_NEAR(layer.inputs.above, 3.0 / 24.0, 1e-6);
+  ASSERT_EQ(layer.inputs.bins.size(), 10u);
+  float total = layer.inputs.below + layer.inputs.above;
+  for (float bin : layer.inputs.bins) total += bin;
   EXPECT_NEAR(total, 1.0, 1e-6);
   // [-1, 0): -1 twice (x = -1, -x = -1), -0.25, and unit 1's eight.
-  EXPECT_NEAR(layer.histogram[4], 11.0 / 24.0, 1e-6);
+  EXPECT_NEAR(layer.inputs.bins[4], 11.0 / 24.0, 1e-6);
   double sum = 0.0, squares = 0.0;
   for (float x : inputs) {
     for (double a : {std::max(x, 0.0f), std::max(-x, 0.0f)}) {
@@ -75,8 +75,12 @@ TEST(Probe, CountsReluUnits) {
 
 TEST(Probe, GradientNormIsOfTheMeanLossByPreActivations) {
   const auto network = three_relu_units();
+  const Arena& arena = network->arena();
+  const auto before = tensor_values(arena, 0, Arena::gradients);
   const Probe probe = network->probe({});
+  EXPECT_EQ(tensor_values(arena, 0, Arena::gradients), before);
   double norm = 0.0;
+  double by_weight[2] = {0.0, 0.0};
   double loss = 0.0;
   for (float x : inputs) {
     const double error = 2.0 * std::max(x, 0.0f) - std::max(-x, 0.0f) - 1.0;
@@ -84,8 +88,12 @@ TEST(Probe, GradientNormIsOfTheMeanLossByPreActivations) {
     const double back = 2.0 * error / 8.0;
     if (x > 0) norm += std::pow(back * 2.0, 2);
     if (x < 0) norm += std::pow(back * -1.0, 2);
+    by_weight[x < 0] += back * (x > 0 ? 2.0 : -1.0) * x;
   }
   EXPECT_NEAR(probe.layers[0].gradient_norm, std::sqrt(norm), 1e-5 * std::sqrt(norm));
+  // Unit 0 sees x > 0, unit 2 x < 0, and unit 1 nothing.
+  EXPECT_NEAR(probe.layers[0].weight_gradient_norm, std::hypot(by_weight[0], by_weight[1]),
+              1e-5 * std::hypot(by_weight[0], by_weight[1]));
   EXPECT_NEAR(probe.train.loss, loss, 1e-5 * loss);
   EXPECT_EQ(probe.train.accuracy, -1.0f);
 }
@@ -118,7 +126,7 @@ TEST(Probe, MaxoutPiecesOnTheirLine) {
   // Piece 0 wins where 1 - x / 2 > 2 x, that is x < 0.4: four rows of slope 0.5, four of slope 2.
   EXPECT_NEAR(layer.mean_slope, (4 * 0.5 + 4 * 2.0) / 8.0, 1e-5);
   double above = 0.0;
-  for (int bin = 20; bin < 40; ++bin) above += layer.histogram[bin];
+  for (int bin = 20; bin < 40; ++bin) above += layer.inputs.bins[bin];
   int expected = 0;
   for (float x : inputs) expected += x >= mean;
   EXPECT_NEAR(above, expected / 8.0, 1e-6);

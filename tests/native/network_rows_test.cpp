@@ -94,7 +94,7 @@ TEST(RowLayers, ProbesCountTheirInputsAndClaimNoSlope) {
   const Probe probe = network->probe({-100.0f, 100.0f, 2, 0});
   ASSERT_EQ(probe.layers.size(), 1u);
   const LayerProbe& layer = probe.layers[0];
-  EXPECT_FLOAT_EQ(layer.histogram[0] + layer.histogram[1], 1.0f);
+  EXPECT_FLOAT_EQ(layer.inputs.bins[0] + layer.inputs.bins[1], 1.0f);
   for (float none : {layer.mean_slope, layer.saturated_left, layer.saturated_right, layer.dead}) {
     EXPECT_TRUE(std::isnan(none));
   }

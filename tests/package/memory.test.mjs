@@ -1,4 +1,4 @@
-// Training needs no memory: a million steps leave the module as large as the first thousand.
+// Training needs no memory, observed or not: a million steps leave the module as large as the first thousand.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
@@ -32,6 +32,7 @@ test('memory after 1,000,000 steps equals memory after 1,000', () => {
     dataset: { name: 'circle' },
   })
   const [memory] = memories
+  network.observe({ every: 3 })
   network.train(1000)
   const before = memory.buffer.byteLength
   while (network.step < 1_000_000) network.train(1000)

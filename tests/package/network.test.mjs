@@ -58,11 +58,52 @@ test('weights, gradients and predictions have the shapes of the spec', () => {
   )
   assert.equal(probe.layers[0].parameters.a.length, 3)
   assert.equal(probe.layers[1].pieces.slope.length, 2)
+  const { layers, ...rest } = network.probe({ weightGradients: false, low: -2, high: 2, bins: 8 })
+  for (const [k, layer] of layers.entries()) {
+    assert.ok(probe.layers[k].weightGradientNorm > 0)
+    assert.deepEqual({ ...probe.layers[k], weightGradientNorm: NaN }, layer)
+  }
+  assert.deepEqual({ ...rest, layers: probe.layers }, probe)
   for (const { histogram, below, above } of probe.layers) {
     const total = histogram.reduce((sum, share) => sum + share, below + above)
     assert.ok(Math.abs(total - 1) < 1e-5)
   }
   network.dispose()
+})
+
+test('training is observed on the way, and what it trains stays the same', () => {
+  const [observed, plain] = [engine.network(spec, data), engine.network(spec, data)]
+  assert.equal(observed.observed(), null)
+  observed.observe({ every: 2, low: -2, high: 2, activationLow: 0, bins: 8 })
+  assert.equal(observed.observed(), null)
+  assert.deepEqual(observed.train(10), plain.train(10))
+  assert.deepEqual(observed.weights(), plain.weights())
+  const { layers, ...rest } = observed.observed()
+  const options = { every: 2, low: -2, high: 2, activationLow: 0, activationHigh: 2, bins: 8 }
+  assert.deepEqual(rest, { step: 10, batches: 5, samples: 10, ...options })
+  const [prelu, maxout] = layers
+  assert.deepEqual([prelu.layer, maxout.layer], [1, 2])
+  assert.deepEqual(prelu.parameters.a, observed.weights()['1.a'])
+  for (const { activationHistogram, activationBelow, activationAbove } of layers) {
+    const total = activationHistogram.reduce((sum, share) => sum + share, activationBelow + activationAbove)
+    assert.ok(Math.abs(total - 1) < 1e-5)
+  }
+  for (const { gradientNorm, weightGradientNorm, variance, skew, mean } of layers) {
+    assert.ok(gradientNorm > 0 && weightGradientNorm > 0 && variance > 0)
+    assert.ok(Math.abs(skew - mean / Math.sqrt(variance)) < 1e-4)
+  }
+  assert.ok(Number.isNaN(maxout.meanSlope) && Number.isNaN(maxout.histogram[0]) && !maxout.pieces)
+  assert.equal(observed.observed(), null)
+  refused(() => observed.observe({ every: 0 }), 'out_of_range', 'observe.every', '0')
+  refused(() => observed.observe({ low: 1, high: 1 }), 'out_of_range', 'observe.high', '1')
+  refused(() => observed.observe({ units: 1 }), 'unknown_field', 'observe.units', 'every')
+  observed.train(2)
+  assert.equal(observed.observed().batches, 1)
+  observed.observe(null)
+  observed.train(2)
+  assert.equal(observed.observed(), null)
+  observed.dispose()
+  plain.dispose()
 })
 
 test('weights that are set are the weights', () => {

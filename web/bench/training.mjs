@@ -3,7 +3,7 @@
 //     JavaScript by hand, and against the f32x4 multiply-add peak measured in the same page, at 6 operations a weight
 //     and sample: a multiply and an add each for the output, for the gradient of the input and for that of the weight;
 //   - a frame of TensorFlow Playground's kind;
-//   - what `network.probe()` costs in training steps;
+//   - what `network.probe()` costs in training steps, and what `network.observe()` adds to them;
 //   - nanoseconds a sample and parameter over depths and widths.
 // TensorFlow Playground itself is compared through ConvNetJS: both were measured in one Chromium on one machine.
 //
@@ -39,6 +39,7 @@ const goals = {
 }
 const peakGoal = 0.85
 const sweepGoal = 2
+const observeGoal = 0.1
 
 const folder = fromTop('build/bench/training')
 const here = (/** @type {string} */ path) => fromTop(`web/bench/${path}`)
@@ -175,32 +176,47 @@ for (const { network, samplesPerSecond, shareOfPeak, times } of networks) {
   for (const [peer, entry] of Object.entries(times).filter(([, { times }]) => times > 0))
     console.log(`  ${entry.times} times ${peer} (goal ${entry.goal})`)
 }
-console.log(`\nA frame of TensorFlow Playground's kind, ms`)
-console.table(frames)
+if (frames.length > 0) {
+  console.log(`\nA frame of TensorFlow Playground's kind, ms`)
+  console.table(frames)
+}
 const { probes } = results
 const looking = probes && {
   rows: probes.rows,
   stepMicroseconds: round(1e6 / median(probes.step)),
   probeMicroseconds: round(1e6 / median(probes.probe)),
+  // Turn by turn: both meet the same moment of the machine.
+  observed: probes.observed.map(({ every, rates }) => ({
+    every,
+    added: round(median(rates.map((rate, turn) => (probes.step[turn] ?? NaN) / rate - 1))),
+    limit: observeGoal,
+  })),
 }
-if (looking)
+if (looking) {
   console.log(
-    `network.probe() of ${shapes.wide.name}, ${looking.rows} rows: ${looking.probeMicroseconds} us, ` +
-      `as long as ${round(looking.probeMicroseconds / looking.stepMicroseconds)} steps\n`,
+    `\nnetwork.probe() of ${shapes.wide.name}, ${looking.rows} rows: ${looking.probeMicroseconds} us, ` +
+      `as long as ${round(looking.probeMicroseconds / looking.stepMicroseconds)} steps`,
   )
-const depthAndWidth = tableOfSweep(results.sweep)
-console.log('Nanoseconds a sample and parameter: depth by width, batch 64')
-console.table(depthAndWidth.rows)
-console.log(`  worst over widths 16 to 512: ${depthAndWidth.worst} times the best (goal ${sweepGoal})`)
+  for (const { every, added } of looking.observed)
+    console.log(`  network.observe({ every: ${every} }) adds ${round(100 * added)} % to training`)
+}
+const depthAndWidth = results.sweep.length > 0 ? tableOfSweep(results.sweep) : null
+if (depthAndWidth) {
+  console.log('\nNanoseconds a sample and parameter: depth by width, batch 64')
+  console.table(depthAndWidth.rows)
+  console.log(`  worst over widths 16 to 512: ${depthAndWidth.worst} times the best (goal ${sweepGoal})`)
+}
 
 const small = networks.find(({ network }) => network === shapes.small.name)
+const convnet = small?.times['ConvNetJS']?.times
 const throughConvnet =
-  (small?.times['ConvNetJS']?.times ?? NaN) * (elsewhere.convnet / elsewhere.tensorflowPlayground)
-console.log(
-  `2-8-8-1 against TensorFlow Playground: ${round(throughConvnet)} times, through ConvNetJS:\n` +
-    `  in one Chromium on one machine ConvNetJS trained ${thousands(elsewhere.convnet)}, ` +
-    `TensorFlow Playground ${thousands(elsewhere.tensorflowPlayground)} samples a second`,
-)
+  convnet && convnet > 0 ? convnet * (elsewhere.convnet / elsewhere.tensorflowPlayground) : null
+if (throughConvnet)
+  console.log(
+    `2-8-8-1 against TensorFlow Playground: ${round(throughConvnet)} times, through ConvNetJS:\n` +
+      `  in one Chromium on one machine ConvNetJS trained ${thousands(elsewhere.convnet)}, ` +
+      `TensorFlow Playground ${thousands(elsewhere.tensorflowPlayground)} samples a second`,
+  )
 console.log(`${Math.round((performance.now() - began) / 1000)} s`)
 
 const report = {

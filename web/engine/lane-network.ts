@@ -42,7 +42,7 @@ export class LaneNetwork {
     this.history = new LossHistory(this.scoreStride)
     this.recordScore()
     this.initialGradient = Float32Array.from(
-      this.network.probe({ bins: 1 }).layers,
+      this.network.probe({ bins: 1, weightGradients: false }).layers,
       (layer) => layer.gradientNorm,
     )
   }
@@ -104,6 +104,7 @@ export class LaneNetwork {
       high: request.high,
       bins: request.bins,
       unit: request.unit,
+      weightGradients: false, // not shown
     })
     return {
       generation,

@@ -43,7 +43,9 @@ export interface RawModule {
   setValues(network: number, tensor: number, checkOnly: boolean): boolean
   gradientNorms(network: number): void
   score(network: number): void
-  probe(network: number, bins: number, unit: number): void
+  probe(network: number, bins: number, unit: number, weightGradients: boolean): void
+  observe(network: number, every: number, bins: number): void
+  observed(network: number): void
   data(network: number): void
   pretraining(network: number): void
   step(network: number): number

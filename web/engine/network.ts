@@ -11,12 +11,15 @@ import {
   sendText,
   type RawModule,
 } from './module.js'
-import { readProbe, readScore } from './probe.js'
+import { histogramOptions, readLayers, readScore } from './probe.js'
 import type {
   DatasetView,
   Grid,
+  HistogramOptions,
   Network,
   NetworkSpec,
+  Observation,
+  ObserveOptions,
   Probe,
   ProbeOptions,
   Score,
@@ -101,6 +104,8 @@ class WasmNetwork implements Network {
   readonly #module: RawModule
   #number: number | null
   readonly #tensors: { key: string; length: number; trained: boolean }[]
+  /** How it is observed. */
+  #observed: Required<ObserveOptions> | null = null
   readonly spec: NetworkSpec
 
   constructor(module: RawModule, id: number, spec: NetworkSpec) {
@@ -173,23 +178,39 @@ class WasmNetwork implements Network {
 
   probe(options: ProbeOptions = {}): Probe {
     const id = this.#id
-    knownKeys('probe', options, ['low', 'high', 'bins', 'unit'])
-    const low = finiteNumber('probe.low', options.low ?? -5)
-    const high = finiteNumber('probe.high', options.high ?? 5)
-    if (!(low < high))
-      fail('out_of_range', 'probe.high', `probe.high must be above probe.low, ${low}, not ${high}`)
-    const bins = wholeNumber('probe.bins', options.bins ?? 80, 1, 10_000)
+    const histograms = histogramOptions('probe', options, ['unit', 'weightGradients'])
     const unit = wholeNumber('probe.unit', options.unit ?? 0, 0, 4095)
-    inputFloats(this.#module, 2).set([low, high])
-    this.#module.probe(id, bins, unit)
+    this.#sendRanges(histograms)
+    this.#module.probe(id, histograms.bins, unit, options.weightGradients !== false)
     const numbers = outputFloats(this.#module).slice()
     return {
       step: this.step,
-      low,
-      high,
-      ...readProbe(numbers, bins, this.spec, this.weights()),
-      test: this.score().test,
+      ...histograms,
+      rows: numbers[0],
+      train: readScore(numbers, 0)!,
+      test: readScore(numbers, 3),
+      layers: readLayers(numbers, 6, histograms.bins, this.spec, this.weights()),
     }
+  }
+
+  observe(options: ObserveOptions | null): void {
+    const id = this.#id
+    const histograms = histogramOptions('observe', options ?? {}, ['every'])
+    const every = wholeNumber('observe.every', options?.every ?? 4, 1, mostSteps)
+    this.#sendRanges(histograms)
+    this.#module.observe(id, options ? every : 0, histograms.bins)
+    this.#observed = options && { ...histograms, every }
+  }
+
+  observed(): Observation | null {
+    const id = this.#id
+    const options = this.#observed
+    this.#module.observed(id)
+    const numbers = outputFloats(this.#module).slice()
+    const [batches, samples] = numbers as unknown as [number, number]
+    if (!options || batches === 0) return null
+    const layers = readLayers(numbers, 2, options.bins, this.spec, this.weights())
+    return { step: this.step, ...options, batches, samples, layers }
   }
 
   score(): { train: Score; test: Score | null } {
@@ -261,6 +282,10 @@ class WasmNetwork implements Network {
   dispose(): void {
     if (this.#number !== null) this.#module.dispose(this.#number)
     this.#number = null
+  }
+
+  #sendRanges({ low, high, activationLow, activationHigh }: Required<HistogramOptions>): void {
+    inputFloats(this.#module, 4).set([low, high, activationLow, activationHigh])
   }
 
   #read(gradients: boolean): Record<string, Float32Array> {

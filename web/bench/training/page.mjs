@@ -66,14 +66,19 @@ export async function run(engine, { turns, milliseconds, only }) {
     ...peaks,
     ...networks.map(({ run }) => run),
     ...drawn.map(({ run }) => run),
-    ...(probes ? [probes.step, probes.probe] : []),
+    ...(probes ? [probes.step, probes.probe, ...probes.observed.map(({ run }) => run)] : []),
   ]
   for (let turn = 0; turn < turns; ++turn) for (const run of all) await run.turn()
   return {
     peaks: peaks.map(({ rates }) => rates),
     networks: networks.map(({ run, ...rest }) => ({ ...rest, rates: run.rates })),
     frames: drawn.map(({ run, ...rest }) => ({ ...rest, rates: run.rates })),
-    probes: probes && { rows: probes.rows, step: probes.step.rates, probe: probes.probe.rates },
+    probes: probes && {
+      rows: probes.rows,
+      step: probes.step.rates,
+      probe: probes.probe.rates,
+      observed: probes.observed.map(({ every, run }) => ({ every, rates: run.rates })),
+    },
     sweep: wanted('sweep') ? await sweep(engine, milliseconds) : [],
   }
 }

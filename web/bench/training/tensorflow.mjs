@@ -96,7 +96,7 @@ export function coreTrainer(shape, data) {
     const inputs = shape.sizes[index] ?? 0
     const limit = Math.sqrt(6 / (inputs + units))
     return {
-      kernel: tf.variable(tf.randomUniform([inputs, units], -limit, limit)),
+      kernel: tf.variable(tf.randomUniform([inputs, units], -limit, limit, 'float32', `layer ${index}`)),
       bias: tf.variable(tf.zeros([units])),
     }
   })
