@@ -78,8 +78,8 @@ inline constexpr Stretch everywhere{-std::numeric_limits<float>::infinity(), std
 struct Bound {
   int value_ulp = 0;
   int slope_ulp = 0;
-  // Around a zero crossing of f or f' at an x that is no float32, steps mean nothing: within these stretches an error up
-  // to the floor counts as met. The slopes by learned parameters count as slopes.
+  // Around a zero crossing of f or f' at an x that is no float32, steps mean nothing: within these stretches an error
+  // up to the floor counts as met. The slopes by learned parameters count as slopes.
   Stretch value_floor_in{};
   Stretch slope_floor_in{};
 
