@@ -6,15 +6,12 @@
 //
 // Usage: kernels.mjs [--turns N] [ID...]   none: all
 
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
-import { fromTop, packageFolder } from '../tools/layout.mjs'
-import { launchChromium, whileServing } from './chromium.mjs'
+import { fromTop } from '../tools/layout.mjs'
+import { measureInPage, peerFiles } from './measured-page.mjs'
 
-const port = 8095
 const milliseconds = 5
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,66 +34,25 @@ const slopeGoal = 1.5
 const memoryBound = 4
 const copyGoal = 1.1
 
-const folder = fromTop('build/bench/kernels')
-const here = (/** @type {string} */ path) => fromTop(`web/bench/${path}`)
-
-async function makePage() {
-  await mkdir(join(folder, 'tensorflow'), { recursive: true })
-  await mkdir(join(folder, 'onnx'), { recursive: true })
-  await build({
-    entryPoints: [here('kernels/page.mjs')],
-    outfile: join(folder, 'page.js'),
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    minify: true,
-    logLevel: 'error',
-  })
-  const peers = {
-    tensorflow: ['@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'],
-    onnx: [
-      'onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
-      'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
-    ],
-  }
-  for (const [peer, files] of Object.entries(peers))
-    for (const file of files)
-      await copyFile(here(`node_modules/${file}`), join(folder, peer, file.replace(/^.*\//, '')))
-  await copyFile(fromTop('build/wasm/cpp/tools/kernel_bench.wasm'), join(folder, 'kernel_bench.wasm'))
-  for (const file of ['index.js', 'engine.wasm'])
-    await copyFile(join(packageFolder, file), join(folder, file))
-  await writeFile(
-    join(folder, 'start.js'),
-    "import { loadEngine } from './index.js'\nimport './page.js'\nglobalThis.engine = await loadEngine()\n",
-  )
-  await writeFile(
-    join(folder, 'index.html'),
-    '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="start.js"></script>\n',
-  )
+const files = {
+  ...peerFiles('tensorflow', ['@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm']),
+  ...peerFiles('onnx', [
+    'onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
+    'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+  ]),
+  'kernel_bench.wasm': fromTop('build/wasm/cpp/tools/kernel_bench.wasm'),
 }
 
 /** @typedef {Awaited<ReturnType<typeof import('./kernels/page.mjs').run>>} Results */
 
 /** @returns {Promise<{ results: Results, version: string }>} */
-async function measure() {
-  const browser = await launchChromium()
-  try {
-    const page = await browser.newPage()
-    page.on('pageerror', (error) => console.error(error.message))
-    return await whileServing(folder, port, [], async (address) => {
-      await page.goto(address)
-      await page.waitForFunction(() => 'engine' in globalThis)
-      const options = { turns: Number(values.turns), milliseconds, only: positionals }
-      const results = await page.evaluate((options) => {
-        const { engine, runKernels } = /** @type {any} */ (globalThis)
-        return runKernels(engine, options)
-      }, options)
-      return { results, version: browser.version() }
-    })
-  } finally {
-    await browser.close()
-  }
-}
+const measure = () =>
+  measureInPage({
+    name: 'kernels',
+    port: 8095,
+    files,
+    options: { turns: Number(values.turns), milliseconds, only: positionals },
+  })
 
 /** @param {number | undefined} value @param {number} [digits] */
 const round = (value, digits = 3) =>
@@ -105,7 +61,6 @@ const round = (value, digits = 3) =>
 /** @param {number[]} all */
 const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1]
 
-await makePage()
 const { results, version } = await measure()
 const rows = results.map(({ id, nanoseconds }) => {
   const ns = Object.fromEntries(Object.entries(nanoseconds).map(([name, all]) => [name, Math.min(...all)]))

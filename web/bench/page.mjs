@@ -9,12 +9,10 @@
 //
 // Usage: page.mjs (after build-scripts/build.sh)
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { chromium } from 'playwright-core'
 import { fromTop, siteFolder } from '../tools/layout.mjs'
+import { launchChromium, whileServing } from './chromium.mjs'
 
 const visits = 11
 const spans = 40
@@ -135,32 +133,11 @@ async function scriptPerFrame(browser) {
   return perFrame
 }
 
-const server = spawn(process.execPath, [
-  fromTop('web/tools/serve.mjs'),
-  '--strict',
-  '--port',
-  String(port),
-  siteFolder,
-])
-try {
-  await Promise.race([
-    once(server.stdout, 'data'),
-    once(server, 'exit').then(() => Promise.reject(new Error(`port ${port} is in use`))),
-  ])
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+/** @param {import('playwright-core').Browser} browser */
+async function measure(browser) {
   const weight = await weigh(browser)
   const curve = await firstCurve(browser)
   const script = await scriptPerFrame(browser)
-  await browser.close()
 
   const total = Math.round(weight.reduce((sum, row) => sum + row['KB gz'], 0) * 10) / 10
   console.table([...weight, { file: 'first view, at most 120', 'KB gz': total }])
@@ -174,6 +151,11 @@ try {
     fromTop('build/bench/page.json'),
     JSON.stringify({ weight, total, firstCurve: curve, scriptPerFrame: script }, null, 1),
   )
+}
+
+const browser = await launchChromium()
+try {
+  await whileServing(siteFolder, port, ['--strict'], () => measure(browser))
 } finally {
-  server.kill()
+  await browser.close()
 }

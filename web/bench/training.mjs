@@ -10,18 +10,15 @@
 // Usage: training.mjs [--turns N] [PART...]   PART: wide, medium, small, peers, frames, probes,
 //   sweep; none: all
 
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
-import { fromTop, packageFolder } from '../tools/layout.mjs'
-import { launchChromium, whileServing } from './chromium.mjs'
+import { fromTop } from '../tools/layout.mjs'
+import { measureInPage, peerFiles } from './measured-page.mjs'
 import { median } from './training/contest.mjs'
 import { shapes } from './training/shapes.mjs'
 import { depths, widths } from './training/sweep.mjs'
 
-const port = 8096
 const milliseconds = 80
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,60 +38,21 @@ const peakGoal = 0.85
 const sweepGoal = 2
 const observeGoal = 0.1
 
-const folder = fromTop('build/bench/training')
-const here = (/** @type {string} */ path) => fromTop(`web/bench/${path}`)
-
-async function makePage() {
-  await mkdir(join(folder, 'tensorflow'), { recursive: true })
-  await build({
-    entryPoints: [here('training/page.mjs')],
-    outfile: join(folder, 'page.js'),
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    minify: true,
-    logLevel: 'error',
-  })
-  const wasm = 'tfjs-backend-wasm-simd.wasm'
-  await copyFile(
-    here(`node_modules/@tensorflow/tfjs-backend-wasm/dist/${wasm}`),
-    join(folder, 'tensorflow', wasm),
-  )
-  await copyFile(fromTop('build/wasm/cpp/tools/peak.wasm'), join(folder, 'peak.wasm'))
-  for (const file of ['index.js', 'engine.wasm'])
-    await copyFile(join(packageFolder, file), join(folder, file))
-  await writeFile(
-    join(folder, 'start.js'),
-    "import { loadEngine } from './index.js'\nimport './page.js'\nglobalThis.engine = await loadEngine()\n",
-  )
-  await writeFile(
-    join(folder, 'index.html'),
-    '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="start.js"></script>\n',
-  )
+const files = {
+  ...peerFiles('tensorflow', ['@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm']),
+  'peak.wasm': fromTop('build/wasm/cpp/tools/peak.wasm'),
 }
 
 /** @typedef {Awaited<ReturnType<typeof import('./training/page.mjs').run>>} Results */
 
 /** @returns {Promise<{ results: Results, version: string }>} */
-async function measure() {
-  const browser = await launchChromium()
-  try {
-    const page = await browser.newPage()
-    page.on('pageerror', (error) => console.error(error.message))
-    return await whileServing(folder, port, [], async (address) => {
-      await page.goto(address)
-      await page.waitForFunction(() => 'engine' in globalThis)
-      const options = { turns: Number(values.turns), milliseconds, only: positionals }
-      const results = await page.evaluate((options) => {
-        const { engine, runTraining } = /** @type {any} */ (globalThis)
-        return runTraining(engine, options)
-      }, options)
-      return { results, version: browser.version() }
-    })
-  } finally {
-    await browser.close()
-  }
-}
+const measure = () =>
+  measureInPage({
+    name: 'training',
+    port: 8096,
+    files,
+    options: { turns: Number(values.turns), milliseconds, only: positionals },
+  })
 
 /** @param {number} value @param {number} [digits] */
 const round = (value, digits = 3) => Number(value.toPrecision(digits))
@@ -143,7 +101,6 @@ function tableOfSweep(sweep) {
   return { rows, worst: round(Math.max(...measured.map(({ nanoseconds }) => nanoseconds)) / best), best }
 }
 
-await makePage()
 const began = performance.now()
 const { results, version } = await measure()
 const peak = Math.max(...results.peaks.map(median))

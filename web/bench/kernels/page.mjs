@@ -148,4 +148,4 @@ export async function run(engine, { turns, milliseconds, only }) {
   return results
 }
 
-Object.assign(globalThis, { runKernels: run })
+Object.assign(globalThis, { runBenchmark: run })

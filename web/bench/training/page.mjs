@@ -83,4 +83,4 @@ export async function run(engine, { turns, milliseconds, only }) {
   }
 }
 
-Object.assign(globalThis, { runTraining: run })
+Object.assign(globalThis, { runBenchmark: run })
