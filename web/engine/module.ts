@@ -1,6 +1,7 @@
 // The raw module as Embind makes it (cpp/bindings). Nothing outside web/engine calls it: it checks nothing.
 
 import { fail } from './check.js'
+import { ActivationPlaygroundError } from './errors.js'
 import type { EngineOptions } from './types.js'
 
 /**
@@ -96,6 +97,12 @@ export function outputJson(module: RawModule): unknown {
   return JSON.parse(text, (_key, value: unknown) =>
     typeof value === 'string' && value in words ? words[value] : value,
   )
+}
+
+/** The error that the last call left in the place of its answer. */
+export function throwLastError(module: RawModule): never {
+  const { code, path, message } = outputJson(module) as { code: string; path: string; message: string }
+  throw new ActivationPlaygroundError(code, path, message)
 }
 
 // Bundlers would take a literal for a file of this folder; in the package the binary lies beside the bundle.

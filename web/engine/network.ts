@@ -1,7 +1,6 @@
 // The typed network over its number in the raw module.
 
 import { fail, finiteFloats, finiteNumber, knownKeys, wholeNumber } from './check.js'
-import { ActivationPlaygroundError } from './errors.js'
 import {
   inputFloats,
   outputBytes,
@@ -9,6 +8,7 @@ import {
   outputJson,
   sendBytes,
   sendText,
+  throwLastError,
   type RawModule,
 } from './module.js'
 import { histogramOptions, readLayers, readScore } from './probe.js'
@@ -38,11 +38,6 @@ function specText(spec: NetworkSpec): string {
   } catch (error) {
     fail('wrong_type', '', `the spec must be plain data: ${String(error)}`)
   }
-}
-
-export function throwLastError(module: RawModule): never {
-  const { code, path, message } = outputJson(module) as { code: string; path: string; message: string }
-  throw new ActivationPlaygroundError(code, path, message)
 }
 
 /** Puts data into the module's scratch: x, then y or labels. Returns the number of target columns. */

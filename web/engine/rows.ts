@@ -1,13 +1,15 @@
 // engine.rows: arguments checked, arrays carried over and back (cpp/bindings/rows.cpp says their order).
 
 import { fail, floats, knownKeys, wholeNumber } from './check.js'
-import { inputFloats, outputFloats, type RawModule } from './module.js'
-import { throwLastError } from './network.js'
-import type { ActivationInfo, Rows, RowsRequest } from './types.js'
+import { inputFloats, outputFloats, throwLastError, type RawModule } from './module.js'
+import type { ActivationInfo, Parameters, Rows, RowsRequest } from './types.js'
 
 const mostNumbers = 16_777_216
 
-const fields = ['x', 'rows', 'columns', 'parameters', 'pieces', 'weights', 'bias', 'noise', 'seed'] as const
+const fields = [
+  ...['x', 'rows', 'columns', 'parameters', 'pieces', 'weights', 'bias'],
+  ...['noise', 'seed', 'cotangent', 'tangent'],
+]
 
 /** Bits of the binding's `parts`. */
 const partBits = { noise: 1, cotangent: 2, tangent: 4, weights: 8, bias: 16, drawn: 32 }
@@ -19,17 +21,17 @@ function arrayOf(path: string, value: unknown, length: number, meaning: string):
   return array
 }
 
-/** Affine pieces of Maxout, [pieces][columns] and [pieces]. */
+/** Affine maps of Maxout, units × pieces of them: weights [maps][columns] and bias [maps]. */
 function affineOf(info: ActivationInfo, { weights, bias }: RowsRequest, columns: number) {
-  if (!weights && !bias) return { pieces: 0, arrays: [], parts: 0 }
+  if (!weights && !bias) return { affine: 0, arrays: [], parts: 0 }
   if (info.kind !== 'pooled')
     fail('unknown_field', 'weights', `weights and bias are for maxout; ${info.id} has none`)
-  const pieces = floats('weights', weights).length / columns
-  if (!Number.isInteger(pieces) || pieces === 0)
+  const affine = floats('weights', weights).length / columns
+  if (!Number.isInteger(affine) || affine === 0)
     fail('shape', 'weights', `weights has ${weights!.length} values, not a multiple of ${columns} columns`)
   const arrays = [weights!]
-  if (bias) arrays.push(arrayOf('bias', bias, pieces, 'one for each piece'))
-  return { pieces, arrays, parts: partBits.weights | (bias ? partBits.bias : 0) }
+  if (bias) arrays.push(arrayOf('bias', bias, affine, 'one for each row of weights'))
+  return { affine, arrays, parts: partBits.weights | (bias ? partBits.bias : 0) }
 }
 
 /** Noise or a seed for it, for functions that have noise. */
@@ -42,26 +44,36 @@ function noiseOf(info: ActivationInfo, { noise, seed }: RowsRequest, size: numbe
   return { arrays: [arrayOf('noise', noise, size, 'rows × columns')], parts: partBits.noise, seed: 0 }
 }
 
-/** `parameters`: all values of the function, in its own order. */
+/** `pieces` is the name of Maxout's parameter k in a request. */
+function givenParameters(info: ActivationInfo, { parameters, pieces }: RowsRequest): Parameters | undefined {
+  if (pieces === undefined) return parameters
+  if (info.kind !== 'pooled') fail('unknown_field', 'pieces', `pieces are for maxout; ${info.id} has none`)
+  return { ...parameters, k: pieces }
+}
+
+/** `valuesOf`: all values of the function's parameters in its own order, defaults filled in. */
 export function evaluateRows(
   module: RawModule,
   entry: number,
   info: ActivationInfo,
-  parameters: readonly number[],
+  valuesOf: (parameters: Parameters | undefined) => readonly number[],
   request: RowsRequest,
 ): Rows {
-  knownKeys('rows', request, [...fields, 'cotangent', 'tangent'])
+  if (typeof request !== 'object' || request === null)
+    fail('wrong_type', '', `rows needs an object with x, rows and columns, not ${String(request)}`)
+  knownKeys('rows', request, fields)
+  const parameters = valuesOf(givenParameters(info, request))
   const rows = wholeNumber('rows', request.rows, 0, mostNumbers)
   const columns = wholeNumber('columns', request.columns, 1, Math.floor(mostNumbers / Math.max(rows, 1)))
   const size = rows * columns
   const x = arrayOf('x', request.x, size, 'rows × columns')
   const noise = noiseOf(info, request, size)
-  const affine = affineOf(info, request, columns)
+  const maps = affineOf(info, request, columns)
   const { tangent, cotangent } = request
   const arrays: ArrayLike<number>[] = [parameters, x, ...noise.arrays]
   if (tangent) arrays.push(arrayOf('tangent', tangent, size, 'rows × columns'))
   if (cotangent) arrays.push(floats('cotangent', cotangent))
-  arrays.push(...affine.arrays)
+  arrays.push(...maps.arrays)
   const input = inputFloats(
     module,
     arrays.reduce((sum, { length }) => sum + length, 0),
@@ -76,8 +88,8 @@ export function evaluateRows(
     entry,
     rows,
     columns,
-    affine.pieces,
-    noise.parts | affine.parts | products,
+    maps.affine,
+    noise.parts | maps.parts | products,
     cotangent?.length ?? 0,
     noise.seed | 0,
   )

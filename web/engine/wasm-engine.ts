@@ -55,13 +55,11 @@ export class WasmEngine implements Engine {
     this.#module.evaluate(this.#catalogue.indexOf(info), n)
     const output = outputFloats(this.#module)
     const part = (k: number) => output.slice(k * n, (k + 1) * n)
-    const learned = info.parameters.filter(({ learned }) => learned)
     const parameterSlopes: Record<string, Float32Array> = {}
-    if (output.length > 2 * n) {
-      info.parameters.forEach(({ name }, k) => (parameterSlopes[name] = part(2 + k)))
-    } else if (n === 0) {
-      for (const { name } of learned) parameterSlopes[name] = new Float32Array(0)
-    }
+    // The kernel leaves room for every parameter and fills that of the learned ones.
+    info.parameters.forEach(({ name, learned }, k) => {
+      if (learned) parameterSlopes[name] = part(2 + k)
+    })
     return { value: part(0), slope: part(1), parameterSlopes }
   }
 
@@ -75,11 +73,7 @@ export class WasmEngine implements Engine {
 
   rows(id: string, request: RowsRequest): Rows {
     const info = this.#find(id, false)
-    const { pieces, parameters } = request
-    const values = this.#parameterValues(
-      info,
-      pieces === undefined ? parameters : { ...parameters, k: pieces },
-    )
+    const values = (parameters: Parameters | undefined) => this.#parameterValues(info, parameters)
     return this.#evaluateRows!(this.#module, this.#catalogue.indexOf(info), info, values, request)
   }
 
