@@ -29,6 +29,7 @@ test('the package gives the same on a page, in a module worker and in Node', asy
 test('a sweep over workers gives the rows that Node gives', async ({ page }) => {
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
   await page.goto('./')
+  await page.waitForFunction(() => 'sweepFailing' in globalThis)
   const rows = (workers: number) =>
     page.evaluate(
       (count) =>
@@ -44,4 +45,24 @@ test('a sweep over workers gives the rows that Node gives', async ({ page }) => 
     .map((line) => JSON.parse(line) as unknown)
   expect(await rows(1)).toEqual(expected)
   expect(await rows(3)).toEqual(expected)
+})
+
+test('a sweep ends where it is told to, leaves out what is there, and passes on a failure', async ({
+  page,
+}) => {
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+  await page.goto('./')
+  interface Sweeps {
+    sweepAborted(done: number[]): Promise<number[]>
+    sweepFailing(): Promise<{ message: string; after: number }>
+  }
+  await page.waitForFunction(() => 'sweepFailing' in globalThis)
+  const there = [0, 1, 2, 3]
+  const [indices, failure] = await page.evaluate(async (done) => {
+    const page = globalThis as unknown as Sweeps
+    return [await page.sweepAborted(done), await page.sweepFailing()] as const
+  }, there)
+  expect(indices.length).toBe(3)
+  expect(indices.filter((index) => there.includes(index))).toEqual([])
+  expect(failure).toEqual({ message: 'no more', after: 0 })
 })

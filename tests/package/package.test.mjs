@@ -83,3 +83,12 @@ for (const { name, spec, digest } of trainings) {
     assert.equal(trainingDigest(engine, spec), digest)
   })
 }
+
+test('slopes by parameters are those of the learned ones, for no input too', () => {
+  for (const { id, elementWise, parameters } of engine.catalogue()) {
+    if (!elementWise) continue
+    const learned = parameters.filter((parameter) => parameter.learned).map(({ name }) => name)
+    for (const x of [Float32Array.of(), Float32Array.of(0.5)])
+      assert.deepEqual(Object.keys(engine.evaluate(id, x).parameterSlopes), learned, id)
+  }
+})

@@ -156,6 +156,14 @@ for (const [what, ask, code, path, named] of [
     'columns',
     ['swiglu', 'multiple of 2', '3'],
   ],
+  ['no request', () => engine.rows('softmax'), 'wrong_type', '', ['x, rows and columns']],
+  [
+    'pieces for a function without them',
+    () => engine.rows('softmax', { ...request, pieces: 2 }),
+    'unknown_field',
+    'pieces',
+    ['softmax'],
+  ],
   [
     'pieces that do not fit',
     () => engine.rows('maxout', { ...request, pieces: 2 }),

@@ -116,6 +116,19 @@ test('what is there can be left out in another cut', () => {
   assert.equal(run('collect', 'grid.json', 'third.jsonl', 'rest.jsonl').stdout, whole)
 })
 
+test('a row may be longer than one call trains', () => {
+  const layers = [{ type: 'dense', units: 1 }]
+  const steps = 2_100_000
+  writeFileSync(
+    join(folder, 'long.json'),
+    JSON.stringify({ base: { ...grid.base, layers, batch_size: 1 }, steps }),
+  )
+  const row = JSON.parse(run('sweep', 'long.json').stdout)
+  assert.equal(row.error, undefined)
+  assert.equal(row.steps, steps)
+  assert.equal(row.losses.at(-1)[0], steps)
+})
+
 test('rows that the engine refuses say why, and the others are computed', () => {
   const axes = [{ name: 'activation', paths: ['layers.1.id'], values: ['tanh', 'tahn'] }]
   writeFileSync(join(folder, 'partly.json'), JSON.stringify({ ...grid, axes, seeds: [1] }))
@@ -151,6 +164,9 @@ test('wrong words are named', () => {
     [{ seeds: [] }, /grid\.seeds must be a list of at least one entry/],
     [{ axis: [] }, /grid\.axis is not a field; valid here: base, axes, seeds, steps/],
     [{ axes: [{ name: 'a', paths: ['layers.9.id'], values: [1] }] }, /has no "9"/],
+    [{ axes: [{ name: 'a', paths: ['seed'], values: [1] }] }, /is the seed: give it by grid\.seeds/],
+    [{ axes: null }, /grid\.axes must be a list/],
+    [{ seeds: null }, /grid\.seeds must be a list/],
   ]) {
     writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ ...grid, ...change }))
     refused(['sweep', 'wrong.json'], 1, message)

@@ -9,7 +9,7 @@
 
 import { appendFileSync, existsSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { loadEngine } from '../engine/index.js'
-import { checkGrid, gridDigest, gridRow, rowCount, type Grid } from './grid.js'
+import { gridDigest, gridRow, readGrid, rowCount, type Grid } from './grid.js'
 import { rowLine, trainRow } from './row.js'
 import { readFinished, readShard, rowsOf } from './shard.js'
 
@@ -44,7 +44,7 @@ function readArguments(words: readonly string[]): Arguments {
   return read
 }
 
-function readGrid(file: string | undefined): Grid {
+function gridOf(file: string | undefined): Grid {
   if (file === undefined) throw new UsageError('no grid was named')
   let value: unknown
   try {
@@ -52,12 +52,12 @@ function readGrid(file: string | undefined): Grid {
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`, { cause: error })
   }
-  return checkGrid(value)
+  return readGrid(value)
 }
 
 async function sweep({ files, shard, out, skip }: Arguments): Promise<void> {
   if (files.length > 1) throw new UsageError(`one grid at a time, not ${files.join(', ')}`)
-  const grid = readGrid(files[0])
+  const grid = gridOf(files[0])
   const digest = gridDigest(grid)
   const done = new Set<number>()
   for (const file of skip)
@@ -79,7 +79,7 @@ async function sweep({ files, shard, out, skip }: Arguments): Promise<void> {
 }
 
 function collect({ files: [gridFile, ...parts] }: Arguments): void {
-  const grid = readGrid(gridFile)
+  const grid = gridOf(gridFile)
   const digest = gridDigest(grid)
   const lines = new Map<number, string>()
   for (const file of parts) {

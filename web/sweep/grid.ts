@@ -12,7 +12,8 @@ export interface Axis {
   values: unknown[]
 }
 
-export interface Grid {
+/** As it is written. */
+export interface GridRequest {
   base: NetworkSpec
   axes?: Axis[]
   /** Each row of the axes trains once with each; by default the base's own seed. */
@@ -20,6 +21,9 @@ export interface Grid {
   /** Updates that each network does. */
   steps: number
 }
+
+/** Checked and complete. */
+export type Grid = Required<GridRequest>
 
 export interface GridRow {
   index: number
@@ -32,22 +36,23 @@ export interface GridRow {
 const MOST_ROWS = 1_000_000
 
 /** Throws where a field is wrong; the specs themselves are checked by the engine, row by row. */
-export function checkGrid(value: unknown): Grid {
-  const grid = object('grid', value)
-  knownKeys('grid', grid, ['base', 'axes', 'seeds', 'steps'])
-  object('grid.base', grid.base)
-  wholeNumber('grid.steps', grid.steps, 1, 100_000_000)
-  const seeds = list('grid.seeds', grid.seeds ?? [0])
-  seeds.forEach((seed, k) => wholeNumber(`grid.seeds[${k}]`, seed, 0, 4294967295))
-  const axes = list('grid.axes', grid.axes ?? [], 0)
-  axes.forEach((axis, k) => checkAxis(`grid.axes[${k}]`, axis))
-  const names = axes.map((axis) => (axis as Axis).name)
-  if (new Set(names).size < names.length)
+export function readGrid(value: unknown): Grid {
+  const request = object('grid', value)
+  knownKeys('grid', request, ['base', 'axes', 'seeds', 'steps'])
+  const base = object('grid.base', request.base) as unknown as NetworkSpec
+  const steps = wholeNumber('grid.steps', request.steps, 1, 100_000_000)
+  const { seeds = [base.seed ?? 1], axes = [] } = request
+  list('grid.seeds', seeds).forEach((seed, k) => wholeNumber(`grid.seeds[${k}]`, seed, 0, 4294967295))
+  list('grid.axes', axes, 0).forEach((axis, k) => checkAxis(`grid.axes[${k}]`, axis))
+  const grid = { base, axes, seeds, steps } as Grid
+  if (new Set(grid.axes.map(({ name }) => name)).size < grid.axes.length)
     fail('duplicate', 'grid.axes', 'two axes of grid.axes have one name')
-  const rows = rowCount(grid as unknown as Grid)
+  const rows = rowCount(grid)
   if (rows > MOST_ROWS)
     fail('out_of_range', 'grid', `the grid has ${rows} rows; at most ${MOST_ROWS} are possible`)
-  return grid as unknown as Grid
+  // A path that leads nowhere shows in the first row.
+  gridRow(grid, 0)
+  return grid
 }
 
 function checkAxis(path: string, value: unknown): void {
@@ -59,15 +64,17 @@ function checkAxis(path: string, value: unknown): void {
   list(`${path}.paths`, axis.paths).forEach((entry, k) => {
     if (typeof entry !== 'string' || !/^\w+(\.\w+)*$/.test(entry))
       fail('wrong_type', `${path}.paths[${k}]`, `${path}.paths[${k}] must be a path like "layers.1.id"`)
+    if (entry === 'seed')
+      fail('out_of_range', `${path}.paths[${k}]`, `${path}.paths[${k}] is the seed: give it by grid.seeds`)
   })
 }
 
-export function rowCount({ axes = [], seeds = [0] }: Grid): number {
+export function rowCount({ axes, seeds }: Grid): number {
   return axes.reduce((product, { values }) => product * values.length, seeds.length)
 }
 
 /** Row `index`: the seed changes fastest, then the last axis. */
-export function gridRow({ base, axes = [], seeds = [base.seed ?? 1] }: Grid, index: number): GridRow {
+export function gridRow({ base, axes, seeds }: Grid, index: number): GridRow {
   const seed = seeds[index % seeds.length]
   const spec = structuredClone({ ...base, seed })
   let rest = Math.floor(index / seeds.length)

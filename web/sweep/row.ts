@@ -1,6 +1,7 @@
 // One row of a sweep: the network is built, trained and judged. What comes out depends on the row alone.
 
-import type { Engine, Score } from '../engine/types.js'
+import { ActivationPlaygroundError } from '../engine/errors.js'
+import type { Engine, Network, Score } from '../engine/types.js'
 import type { Grid, GridRow } from './grid.js'
 
 export interface SweepRow {
@@ -38,20 +39,33 @@ export function trainRow(engine: Engine, grid: Grid, digest: string, row: GridRo
     const network = engine.network(spec)
     try {
       for (let goal = 1; result.steps < grid.steps && network.divergedAt === null; goal *= 2) {
-        const run = Math.min(goal, grid.steps) - network.step
-        const losses = network.train(run)
+        const loss = trainTo(network, Math.min(goal, grid.steps))
         result.steps = network.step
-        result.losses.push([network.step, losses[run - 1]])
+        result.losses.push([network.step, loss])
       }
       Object.assign(result, network.score(), { divergedAt: network.divergedAt })
     } finally {
       network.dispose()
     }
   } catch (thrown) {
-    const { code = 'error', message } = thrown as Error & { code?: string }
-    result.error = { code, message }
+    // Anything else is no answer about the spec: the row is not finished, and the engine may not be whole.
+    if (!(thrown instanceof ActivationPlaygroundError)) throw thrown
+    result.error = { code: thrown.code, message: thrown.message }
   }
   return result
+}
+
+/** One call trains so many steps at most. */
+const STRETCH = 100_000
+
+/** The loss of the last step's batch. */
+function trainTo(network: Network, goal: number): number {
+  let loss = NaN
+  while (network.step < goal && network.divergedAt === null) {
+    const losses = network.train(Math.min(STRETCH, goal - network.step))
+    loss = losses[losses.length - 1]
+  }
+  return loss
 }
 
 /** One line; NaN and infinity, which JSON does not know, as texts. */

@@ -2,15 +2,22 @@
 
 import { expose } from 'comlink'
 import { loadEngine } from '../engine/index.js'
-import type { Engine } from '../engine/types.js'
 import { gridDigest, gridRow, type Grid } from './grid.js'
 import { trainRow, type SweepRow } from './row.js'
 
-let engine: Promise<Engine> | undefined
+const engine = loadEngine()
+let grid: Grid
+let digest = ''
 
 export class SweepWorker {
-  async row(grid: Grid, index: number): Promise<SweepRow> {
-    return trainRow(await (engine ??= loadEngine()), grid, gridDigest(grid), gridRow(grid, index))
+  /** Once, before the first row. */
+  begin(given: Grid): void {
+    grid = given
+    digest = gridDigest(given)
+  }
+
+  async row(index: number): Promise<SweepRow> {
+    return trainRow(await engine, grid, digest, gridRow(grid, index))
   }
 }
 
