@@ -37,11 +37,13 @@ export default defineConfig(
     languageOptions: {
       globals: Object.fromEntries(
         [
+          'AbortController',
           'console',
           'fetch',
           'performance',
           'postMessage',
           'process',
+          'setTimeout',
           'structuredClone',
           'TextEncoder',
           'URL',

@@ -10,6 +10,7 @@ import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { fromTop } from '../tools/layout.mjs'
+import { median, round } from './figures.mjs'
 import { measureInPage, peerFiles } from './measured-page.mjs'
 
 const milliseconds = 5
@@ -54,24 +55,20 @@ const measure = () =>
     options: { turns: Number(values.turns), milliseconds, only: positionals },
   })
 
-/** @param {number | undefined} value @param {number} [digits] */
-const round = (value, digits = 3) =>
-  value !== undefined && Number.isFinite(value) ? Number(value.toPrecision(digits)) : undefined
-
-/** @param {number[]} all */
-const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1]
+/** Nothing where there is nothing to compare with. @param {number | undefined} value */
+const shown = (value) => (value !== undefined && Number.isFinite(value) ? round(value) : undefined)
 
 const { results, version } = await measure()
 const rows = results.map(({ id, nanoseconds }) => {
   const ns = Object.fromEntries(Object.entries(nanoseconds).map(([name, all]) => [name, Math.min(...all)]))
-  const times = (/** @type {string} */ peer) => round((ns[peer] ?? NaN) / (ns['value'] ?? NaN))
+  const times = (/** @type {string} */ peer) => shown((ns[peer] ?? NaN) / (ns['value'] ?? NaN))
   return {
     id,
-    ns: Object.fromEntries(Object.entries(ns).map(([name, value]) => [name, round(value)])),
-    median: round(median(nanoseconds['value'] ?? [])),
+    ns: Object.fromEntries(Object.entries(ns).map(([name, value]) => [name, shown(value)])),
+    median: shown(median(nanoseconds['value'] ?? [])),
     times: { javascript: times('javascript'), tensorflow: times('tensorflow'), onnx: times('onnx') },
-    slopeFactor: round((ns['valueAndSlope'] ?? NaN) / (ns['value'] ?? NaN)),
-    copyFactor: round((ns['value'] ?? NaN) / (ns['copy'] ?? NaN)),
+    slopeFactor: shown((ns['valueAndSlope'] ?? NaN) / (ns['value'] ?? NaN)),
+    copyFactor: shown((ns['value'] ?? NaN) / (ns['copy'] ?? NaN)),
   }
 })
 

@@ -13,6 +13,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { fromTop, siteFolder } from '../tools/layout.mjs'
 import { launchChromium, whileServing } from './chromium.mjs'
+import { median, quantile } from './figures.mjs'
 
 const visits = 11
 const spans = 40
@@ -20,16 +21,10 @@ const spanMilliseconds = 250
 const port = 8097
 const address = `http://127.0.0.1:${port}/`
 
-/** @param {number[]} values @param {number} share */
-function quantile(values, share) {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
-}
-
 /** @param {string} figure @param {number[]} values @param {number} decimals @param {number} limit */
 const row = (figure, values, decimals, limit) => ({
   figure,
-  median: Number(quantile(values, 0.5).toFixed(decimals)),
+  median: Number(median(values).toFixed(decimals)),
   'of 100, the 95th': Number(quantile(values, 0.95).toFixed(decimals)),
   limit,
 })

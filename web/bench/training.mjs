@@ -15,7 +15,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { fromTop } from '../tools/layout.mjs'
 import { measureInPage, peerFiles } from './measured-page.mjs'
-import { median } from './training/contest.mjs'
+import { median, round } from './figures.mjs'
 import { shapes } from './training/shapes.mjs'
 import { depths, widths } from './training/sweep.mjs'
 
@@ -54,8 +54,6 @@ const measure = () =>
     options: { turns: Number(values.turns), milliseconds, only: positionals },
   })
 
-/** @param {number} value @param {number} [digits] */
-const round = (value, digits = 3) => Number(value.toPrecision(digits))
 const thousands = (/** @type {number} */ rate) => `${round(rate / 1000)} k`
 
 /** @param {Results['networks']} networks @param {number} peak */

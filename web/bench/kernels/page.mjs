@@ -1,5 +1,6 @@
 // The kernels' benchmark inside the page: one function after another, everyone who has it gives its answers first, then
 // all take turns.
+import { contestant } from '../contest.mjs'
 import { plainLoop } from './formulas.mjs'
 import { copies, onnxHas, onnxRunner, startOnnx } from './onnx.mjs'
 import { startTensorflow, tensorflowHas, tensorflowRunner } from './tensorflow.mjs'
@@ -42,27 +43,6 @@ async function loadKernels(address) {
     both: (/** @type {string} */ id, /** @type {number} */ runs) =>
       exports.run_value_and_slope(places.get(id), n, runs),
   }
-}
-
-/**
- * One thing to time: `work(runs)`; `times` gathers nanoseconds an element. How many runs make a turn follows from the
- * fastest of several trials: one slow moment there would leave turns too short for the page's clock of 0.1 ms.
- * @param {string} name @param {(runs: number) => unknown} work @param {number} milliseconds of a turn
- */
-async function racer(name, work, milliseconds) {
-  const time = async (/** @type {number} */ runs) => {
-    const begin = performance.now()
-    const result = work(runs)
-    if (result instanceof Promise) await result
-    return performance.now() - begin
-  }
-  let runs = 1
-  for (let trial = 0; trial < 5; ++trial) {
-    while ((await time(runs)) < milliseconds / 2) runs *= 2
-  }
-  /** @type {number[]} */
-  const times = []
-  return { name, times, turn: async () => void times.push(((await time(runs)) * 1e6) / (runs * n)) }
 }
 
 /** @param {string} name @param {ArrayLike<number>} found @param {ArrayLike<number>} expected @param {Float32Array} x */
@@ -134,9 +114,12 @@ export async function run(engine, { turns, milliseconds, only }) {
     }
 
     const contest = []
-    for (const [name, work] of Object.entries(works)) contest.push(await racer(name, work, milliseconds))
-    for (let turn = 0; turn < turns; ++turn) for (const { turn: run } of contest) await run()
-    const nanoseconds = Object.fromEntries(contest.map(({ name, times }) => [name, times]))
+    for (const [name, work] of Object.entries(works))
+      contest.push({ name, run: await contestant(work, milliseconds) })
+    for (let turn = 0; turn < turns; ++turn) for (const { run } of contest) await run.turn()
+    const nanoseconds = Object.fromEntries(
+      contest.map(({ name, run }) => [name, run.rates.map((rate) => 1e9 / (rate * n))]),
+    )
     const { onnxOne, onnxMany, ...rest } = nanoseconds
     if (onnxOne && onnxMany) {
       const one = Math.min(...onnxOne)

@@ -2,7 +2,7 @@
 // `options.turns`, `options.milliseconds` of a turn, `options.only`: parts to run, all where it is empty.
 import { brainTrainer } from './brain.mjs'
 import { byHandTrainer } from './by-hand.mjs'
-import { contestant, proveThatItLearns } from './contest.mjs'
+import { contestant, proveThatItLearns } from '../contest.mjs'
 import { convnetTrainer } from './convnet.mjs'
 import { engineTrainer } from './engine.mjs'
 import { frames, frameTrainer } from './frame.mjs'
@@ -38,7 +38,7 @@ export async function run(engine, { turns, milliseconds, only }) {
   await startTensorflow('./tensorflow/')
   const peaks = await peakContestants('./peak.wasm', milliseconds)
 
-  /** @type {{ network: string, name: string, proof: object, run: import('./contest.mjs').Contestant }[]} */
+  /** @type {{ network: string, name: string, proof: object, run: import('../contest.mjs').Contestant }[]} */
   const networks = []
   for (const network of /** @type {(keyof typeof shapes)[]} */ (Object.keys(shapes))) {
     if (!wanted(network)) continue

@@ -1,5 +1,5 @@
 // The f32x4 multiply-add peak of the machine at hand (cpp/tools/peak.cpp), in operations a second.
-import { contestant } from './contest.mjs'
+import { contestant } from '../contest.mjs'
 
 /** @param {string} address of peak.wasm @param {number} milliseconds */
 export async function peakContestants(address, milliseconds) {

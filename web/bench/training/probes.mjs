@@ -1,7 +1,7 @@
 // What looking costs on the widest network: `network.probe()`, and training that is observed at every so manieth step,
 // against training that is not.
 import { spec } from './engine.mjs'
-import { contestant } from './contest.mjs'
+import { contestant } from '../contest.mjs'
 import { batchesPerEpoch, makeData, shapes } from './shapes.mjs'
 
 /** Steps from one that is looked at to the next. */

@@ -1,6 +1,7 @@
 // Depth and width: nanoseconds a sample and parameter of `depth` layers of `width` x `width` weights, relu, then one
 // output. The parameters counted are all that are trained.
-import { contestant, median } from './contest.mjs'
+import { contestant } from '../contest.mjs'
+import { median } from '../figures.mjs'
 import { spec } from './engine.mjs'
 import { makeData } from './shapes.mjs'
 

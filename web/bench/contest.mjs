@@ -1,12 +1,9 @@
 // Fair timing: everyone in one page, turn by turn, so that a slower moment of the machine meets all of them; a figure is
 // the median of its turns.
 
-/** @param {number[]} values */
-export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
-
 /**
  * Throws unless the loss falls: nothing is timed before.
- * @param {import('./shapes.mjs').Trainer} train @param {string} name @param {number} epochs @param {number} batches
+ * @param {import('./training/shapes.mjs').Trainer} train @param {string} name @param {number} epochs @param {number} batches
  */
 export async function proveThatItLearns(train, name, epochs, batches) {
   const first = await train(batches)
@@ -18,7 +15,8 @@ export async function proveThatItLearns(train, name, epochs, batches) {
 }
 
 /**
- * One thing to time: `work(amount)` does `amount` units, in multiples of `unit`; `rates` gathers units a second.
+ * One thing to time: `work(amount)` does `amount` units, in multiples of `unit`; `rates` gathers units a second. How many
+ * make a turn follows from several trials: one slow moment there would leave turns too short for the page's clock of 0.1 ms.
  * @param {(amount: number) => unknown} work @param {number} milliseconds of a turn
  */
 export async function contestant(work, milliseconds, unit = 1) {
@@ -30,9 +28,9 @@ export async function contestant(work, milliseconds, unit = 1) {
     return performance.now() - begin
   }
   let amount = unit
-  let taken = await time(amount)
-  for (; taken < milliseconds / 2; taken = await time(amount)) amount *= 2
-  amount = Math.max(1, Math.round((amount * milliseconds) / taken / unit)) * unit
+  for (let trial = 0; trial < 5; ++trial) {
+    while ((await time(amount)) < milliseconds / 2) amount *= 2
+  }
   /** @type {number[]} */
   const rates = []
   return {
