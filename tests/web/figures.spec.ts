@@ -63,3 +63,22 @@ test('arrow keys trace x and choose a layer', async ({ page }) => {
     )
   expect(await selected).toEqual([0, 0, 0])
 })
+
+test('long names stand whole at the ends of the lines', async ({ page }) => {
+  await page.addInitScript(() => {
+    const written = new Set<string>()
+    Object.assign(globalThis, { written })
+    const { prototype } = CanvasRenderingContext2D
+    const paint = Object.getOwnPropertyDescriptor(prototype, 'fillText')!.value as (
+      ...given: unknown[]
+    ) => void
+    prototype.fillText = function (...given) {
+      written.add(given[0])
+      paint.apply(this, given)
+    }
+  })
+  await openAt(page, '#lanes=flatten_t_swish,leaky_relu,squareplus,gelu&step=300')
+  const written = () => page.evaluate(() => [...(globalThis as unknown as { written: Set<string> }).written])
+  await expect.poll(written).toContain('Swish')
+  expect((await written()).filter((text) => text.endsWith('…'))).toEqual([])
+})

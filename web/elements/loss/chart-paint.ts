@@ -19,19 +19,30 @@ export interface ChartScene {
 const nameStyle = (colour: string) => ({ size: 12, weight: 600 as const, colour })
 const nameGap = 9
 const nameHeight = 14
+const nameWidth = (context: Context, name: string): number => textWidth(context, name, nameStyle('#000'))
+
 /** The name as far as there is room for it. */
 function fitted(context: Context, name: string, room: number): string {
   let text = name
-  while (text.length > 2 && textWidth(context, text, nameStyle('#000')) > room) text = `${text.slice(0, -2)}…`
+  while (text.length > 2 && nameWidth(context, text) > room) text = `${text.slice(0, -2)}…`
   return text
 }
+
+/** The name in as many lines as it needs, broken between words. */
+const wrapped = (context: Context, name: string, room: number): string[] =>
+  name.split(' ').reduce<string[]>((lines, word) => {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word
+    return nameWidth(context, longer) > room ? [...lines, word] : [...lines.slice(0, -1), longer]
+  }, [])
 
 const rawOpacity = 0.13
 
 /** Room for the names at the right. */
 export function nameRoom(context: Context, names: string[], width: number): number {
-  const widest = Math.max(0, ...names.map((name) => textWidth(context, name, nameStyle('#000'))))
-  return Math.ceil(Math.min(width * 0.4, widest + nameGap + 4))
+  const most = width * 0.4 - nameGap - 4
+  const lines = names.flatMap((name) => wrapped(context, name, most))
+  const widest = Math.max(0, ...lines.map((line) => nameWidth(context, line)))
+  return Math.ceil(Math.min(most, widest) + nameGap + 4)
 }
 
 /** uPlot's plotting area in CSS pixels. */
@@ -98,8 +109,11 @@ function paintChance(
 
 /** Markers at the quarters and the end of each line, so that lanes differ without colour. */
 export function paintFront(context: Context, frame: PlotFrame, scene: ChartScene, palette: Palette): void {
-  const ends: { x: number; y: number; name: string; colour: string }[] = []
-  for (const { lane, smooth, end } of scene.lanes) {
+  const ends: { y: number; text: string; colour: string }[] = []
+  const width = scene.nameRoom - nameGap
+  const names = scene.lanes.map(({ lane }) => wrapped(context, lane.name, width))
+  const allFit = names.flat().length * nameHeight < frame.height + nameHeight
+  scene.lanes.forEach(({ lane, smooth, end }, i) => {
     const colour = laneColour(palette, lane.lane)
     if (end && end.step >= scene.steps.low) {
       const x = Math.min(frame.right, frame.x(end.step))
@@ -107,17 +121,18 @@ export function paintFront(context: Context, frame: PlotFrame, scene: ChartScene
       const y = Math.max(frame.top, Math.min(frame.bottom, frame.y(value)))
       paintQuarters(context, frame, smooth, lane.lane, colour, x)
       drawMarker(context, lane.lane, x, y, 4.2, colour)
-      ends.push({ x, y, name: lane.name, colour })
+      // A hair apart, so that the lines of one name stay together.
+      for (const text of allFit ? names[i] : [lane.name])
+        ends.push({ y: y + ends.length * 1e-3, text: fitted(context, text, width), colour })
     }
-  }
-  const width = scene.nameRoom - nameGap
+  })
   const places = spread(
     ends.map((end) => end.y),
     frame.top + 2,
     frame.bottom - 5,
   )
   ends.forEach((end, i) => {
-    drawText(context, fitted(context, end.name, width), frame.right + nameGap, places[i], {
+    drawText(context, end.text, frame.right + nameGap, places[i], {
       ...nameStyle(end.colour),
       baseline: 'middle',
     })
