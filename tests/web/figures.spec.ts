@@ -64,6 +64,28 @@ test('arrow keys trace x and choose a layer', async ({ page }) => {
   expect(await selected).toEqual([0, 0, 0])
 })
 
+test('figures of a layer keep their size, however large they are', async ({ page }) => {
+  await openAt(page, '#lanes=relu&data=digits&lr=0.1&step=900')
+  const flow = lane(page, 1).locator('activation-flow')
+  const layers = await flow.evaluate((element) => {
+    const { snapshot } = element as HTMLElement & {
+      snapshot: { layers: { mean: number; variance: number }[] } | null
+    }
+    return snapshot!.layers.map(({ mean, variance }) => ({ mean, variance }))
+  })
+  expect(Math.max(...layers.map(({ variance }) => variance))).toBeGreaterThan(10)
+  const rows = flow.locator('tbody tr')
+  await expect(rows).toHaveCount(layers.length)
+  for (const [k, { mean, variance }] of layers.entries()) {
+    const written = await rows.nth(k).locator('td, th').allTextContents()
+    const value = (text: string) => Number(text.replace('−', '-'))
+    expect(Math.abs(value(written.at(-1)!) - variance)).toBeLessThanOrEqual(0.006 + 0.04 * variance)
+    expect(Math.abs(value(written.at(-2)!) - mean)).toBeLessThanOrEqual(0.006 + 0.06 * Math.abs(mean))
+    // Four signs is what a column has room for.
+    for (const text of written.slice(-2)) expect(text.trim().length).toBeLessThanOrEqual(4)
+  }
+})
+
 test('long names stand whole at the ends of the lines', async ({ page }) => {
   await page.addInitScript(() => {
     const written = new Set<string>()

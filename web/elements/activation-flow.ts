@@ -25,7 +25,7 @@ import type { RowGeometry } from './row-geometry.js'
 import type { TableContent } from './table-alternative.js'
 
 const narrowWidth = { all: 250, brief: 170 }
-const axisShare = 0.33
+const axisShare = 0.31
 const widestAxis = 104
 const tableGap = 14
 

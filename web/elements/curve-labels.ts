@@ -28,9 +28,9 @@ export interface PlacedLabel {
   height: number
 }
 
-/** ≤ 0.25; empty where f′ is unbounded or its bound unknown. */
+/** ≤ 0.25; empty where f′ is unbounded, its bound unknown, or too large to say anything. */
 export const boundNote = (bound: number | null): string =>
-  bound === null || !Number.isFinite(bound) ? '' : `≤ ${short(bound)}`
+  bound === null || !(bound < 1e4) ? '' : `≤ ${short(bound)}`
 
 type Box = Pick<PlacedLabel, 'left' | 'middle' | 'width' | 'height'>
 

@@ -19,11 +19,17 @@ export function short(value: number, decimals = 2): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
-/** Table figures without the leading zero: .24, +.50, −.02. */
-export const bare = (value: number, decimals = 2): string => fixed(value, decimals).replace('0.', '.')
+/** Table figures without the leading zero, with fewer decimals the larger they are: .24, 4.75, 16.5, 3e4. */
+export const bare = (value: number, digits = 3): string => {
+  const power = Math.max(0, Math.floor(Math.log10(Math.abs(value))) + 1)
+  return power > digits && isFinite(value)
+    ? value.toExponential(0).replace('+', '').replace('-', minus)
+    : fixed(value, Math.min(2, digits - power)).replace(/^(\D?)0\./, '$1.')
+}
 
-export const bareSigned = (value: number, decimals = 2): string => {
-  const text = bare(value, decimals)
+/** One figure less, for the sign: +.50, −.02, +2.6. */
+export const bareSigned = (value: number): string => {
+  const text = bare(value, 2)
   return value > 0 || text[0] === '.' || text[0] === '0' ? `+${text.replace('+', '')}` : text
 }
 
