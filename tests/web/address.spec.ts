@@ -46,7 +46,9 @@ test('nonsense is replaced and said', async ({ page }) => {
   await expect(lane(page, 2)).toHaveCount(0)
   await page.getByRole('button', { name: /What changed/ }).click()
   const notice = page.locator('.corrections')
-  await expect(notice).toContainText('The link asked for the function “nosuch”; there is')
+  await expect(notice).toContainText(
+    'The link asked for the function “nosuch”, which the catalogue does not have',
+  )
   await expect(notice).toContainText('The link asked for Layers 400; the most is 30. Using 30.')
   await expect(notice).toContainText('leaky_relu negative_slope 99; the most is 1. Using 1.')
   await expect(notice).toContainText('“abc”, which is no number')

@@ -1,6 +1,6 @@
 // Every word of the page in English. The Chinese file has the same keys, by type.
 
-import { fixed, list, loss, number, percent, short, significant, whole } from './numbers.js'
+import { fixed, loss, number, percent, short, significant, whole } from './numbers.js'
 
 export const en = {
   code: 'en',
@@ -190,6 +190,9 @@ export const en = {
   diverged: {
     since: (step: string) => `NaN since step ${step}.`,
     held: (step: string) => `Held at step ${step}, the last finite one.`,
+    first: 'NaN from the first batch on.',
+    untrained:
+      'Nothing was trained: shown are the first weights. Smaller ones or fewer layers may keep it finite.',
     others: 'The other lanes go on.',
     rewind: 'Rewind',
     rewindWith: (optimiser: string, rate: string) => `Rewind with ${optimiser} ${rate}`,
@@ -237,47 +240,8 @@ export const en = {
     changed: 'What changed',
     rewound: (what: string) => `${what} changed: all lanes start again from the first weights.`,
     dismiss: 'Dismiss',
-    key: (asked: string, valid: readonly string[]) =>
-      `The link holds “${asked}”, which is not known here; known: ${list(valid, ', ')}.`,
-    choice: (label: string, asked: string, used: string, valid: readonly string[]) =>
-      `The link asked for ${label} “${asked}”; there is ${list(valid, ', ')}. Using ${used}.`,
-    tooLarge: (label: string, asked: string, max: string, used: string) =>
-      `The link asked for ${label} ${asked}; the most is ${max}. Using ${used}.`,
-    tooSmall: (label: string, asked: string, min: string, used: string) =>
-      `The link asked for ${label} ${asked}; the least is ${min}. Using ${used}.`,
-    rounded: (label: string, asked: string, used: string) =>
-      `The link asked for ${label} ${asked}. Using ${used}, the nearest that can be set.`,
-    noNumber: (label: string, asked: string, used: string) =>
-      `The link asked for ${label} “${asked}”, which is no number. Using ${used}.`,
-    function: (asked: string, valid: readonly string[]) =>
-      `The link asked for the function “${asked}”; there is ${list(valid, ', ')}. The lane stays empty.`,
-    parameter: (name: string, asked: string, valid: readonly string[]) =>
-      valid.length > 0
-        ? `${name} has no parameter “${asked}”; it has ${list(valid, ', ')}. Ignored.`
-        : `${name} has no parameters; “${asked}” is ignored.`,
-    lanes: (asked: number, used: number) =>
-      `The link asked for ${asked} lanes; the most is ${used}. Using the first ${used}.`,
-    change: (label: string, asked: string) =>
-      `“${asked}” is no change of ${label}: write step:value, and only for learning rate and batch size. Ignored.`,
-    step: 'step',
   },
 
-  keys: {
-    title: 'Keys',
-    note: 'Single letters work while the figures have the focus.',
-    list: [
-      ['Space', 'play or pause'],
-      ['.', 'one step'],
-      ['R', 'rewind'],
-      ['1 – 4', 'go to a lane'],
-      ['← →', 'trace x by 0.05; with Shift by 0.5'],
-      ['↑ ↓', 'choose a layer'],
-      ['Delete', 'remove the lane'],
-      ['/', 'search a function'],
-      ['T', 'light or dark'],
-      ['?', 'this list'],
-    ] as readonly (readonly [string, string])[],
-  },
   guessing: {
     binary_cross_entropy: 'guessing, ln 2',
     softmax_cross_entropy: 'guessing, ln 10',

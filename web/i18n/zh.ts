@@ -1,7 +1,7 @@
 // 页面上的全部中文。键与英文相同，由类型保证。
 
 import type { Strings } from './en.js'
-import { fixed, list, loss, number, percent, short, significant, whole } from './numbers.js'
+import { fixed, loss, number, percent, short, significant, whole } from './numbers.js'
 
 export const zh: Strings = {
   code: 'zh-CN',
@@ -183,6 +183,8 @@ export const zh: Strings = {
   diverged: {
     since: (step) => `从第 ${step} 步起为 NaN。`,
     held: (step) => `停在第 ${step} 步，最后一个有限的画面。`,
+    first: '第一个批次就已是 NaN。',
+    untrained: '还没有训练，图中是初始权重。缩小初始权重或减少层数，也许能保持有限。',
     others: '其他各条照常。',
     rewind: '重来',
     rewindWith: (optimiser, rate) => `用 ${optimiser} ${rate} 重来`,
@@ -228,39 +230,8 @@ export const zh: Strings = {
     changed: '改了什么',
     rewound: (what) => `${what}已改：各条从初始权重重新开始。`,
     dismiss: '知道了',
-    key: (asked, valid) => `链接里有“${asked}”，这里不认识；可用的有：${list(valid, '、')}。`,
-    choice: (label, asked, used, valid) =>
-      `链接要求${label}为“${asked}”；可用的有：${list(valid, '、')}。改用 ${used}。`,
-    tooLarge: (label, asked, max, used) => `链接要求${label}为 ${asked}，最多 ${max}。改用 ${used}。`,
-    tooSmall: (label, asked, min, used) => `链接要求${label}为 ${asked}，最少 ${min}。改用 ${used}。`,
-    rounded: (label, asked, used) => `链接要求${label}为 ${asked}。改用最接近的可设值 ${used}。`,
-    noNumber: (label, asked, used) => `链接要求${label}为“${asked}”，这不是数。改用 ${used}。`,
-    function: (asked, valid) => `链接要求函数“${asked}”；可用的有：${list(valid, '、')}。这一条留空。`,
-    parameter: (name, asked, valid) =>
-      valid.length > 0
-        ? `${name} 没有参数“${asked}”，只有${list(valid, '、')}。已忽略。`
-        : `${name} 没有参数，“${asked}”已忽略。`,
-    lanes: (asked, used) => `链接要求 ${asked} 条，最多 ${used} 条。只用前 ${used} 条。`,
-    change: (label, asked) => `“${asked}”不是${label}的改动：写作“步:值”，且只限学习率和批大小。已忽略。`,
-    step: '步',
   },
 
-  keys: {
-    title: '按键',
-    note: '单字母键在焦点位于图中时有效。',
-    list: [
-      ['空格', '播放或暂停'],
-      ['.', '走一步'],
-      ['R', '回到初始权重'],
-      ['1 – 4', '到某一条'],
-      ['← →', 'x 移动 0.05；按住 Shift 移动 0.5'],
-      ['↑ ↓', '选择层'],
-      ['Delete', '移除这一条'],
-      ['/', '搜索函数'],
-      ['T', '切换深浅色'],
-      ['?', '本列表'],
-    ],
-  },
   guessing: {
     binary_cross_entropy: '随机猜测 ln 2',
     softmax_cross_entropy: '随机猜测 ln 10',

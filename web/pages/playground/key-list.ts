@@ -3,13 +3,14 @@
 import { html, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Strings } from '../../i18n/index.js'
+import { keyWords } from '../../i18n/keys.js'
 import { Popover, panel } from './popover.js'
 
 export class KeyList extends Popover {
   @property({ attribute: false }) strings!: Strings
 
   protected override content(): TemplateResult {
-    const { title, note, list } = this.strings.keys
+    const { title, note, list } = keyWords(this.strings)
     return panel(
       title,
       html`<h2>${title}</h2>
