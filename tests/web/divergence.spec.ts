@@ -24,3 +24,19 @@ test('what is held does not depend on how the steps were asked for', async ({ pa
   await expect(lane(page, 1).getByRole('alert')).toBeVisible()
   expect(await held()).toBe(slow)
 })
+
+test('a lane whose first batch already overflows holds nothing back: it says what is shown and what helps', async ({
+  page,
+}) => {
+  await open(page, '#lanes=exponential,relu&step=41')
+  const alert = lane(page, 1).getByRole('alert')
+  await expect(alert).toContainText('NaN from the first batch on.')
+  await expect(alert).toContainText('Nothing was trained: shown are the first weights.')
+  await expect(alert).not.toContainText('the last finite one')
+  // Rewinding leads to the same batch and the same weights.
+  await expect(alert.getByRole('button')).toHaveCount(0)
+  // Guessing of a network that answers NaN is no accuracy.
+  await expect(lane(page, 1).locator('.scores')).not.toContainText('%')
+  await page.getByRole('button', { name: '中文' }).click()
+  await expect(alert).toContainText('第一个批次就已是 NaN。')
+})

@@ -241,23 +241,29 @@ export class PlaygroundLane extends LightElement {
 
   private divergence(snapshot: LaneSnapshot, since: number): TemplateResult {
     const { strings, session } = this
+    const words = strings.diverged
     const { optimiser, lr } = session.settings
     const slower = Number((lr / 10).toPrecision(2))
     const others = session.lanes.filter(
       (lane) => lane && lane !== this.lane && lane.snapshot?.divergedAt === null,
     )
     return html`<div class="message" role="alert">
-      <b>${strings.diverged.since(strings.number(since))}</b>
+      <b>${since ? words.since(strings.number(since)) : words.first}</b>
       <p>
-        ${strings.diverged.held(strings.number(snapshot.step))}
-        ${others.length > 0 ? strings.diverged.others : nothing}
+        ${since ? words.held(strings.number(snapshot.step)) : words.untrained}
+        ${others.length > 0 ? words.others : nothing}
       </p>
-      <div class="buttons">
-        <button class="button" @click=${() => session.rewind()}>${strings.diverged.rewind}</button>
-        <button class="button" @click=${() => session.rewind(slower)}>
-          ${strings.diverged.rewindWith(strings.options.optimiser[optimiser], strings.number(slower))}
-        </button>
-      </div>
+      ${
+        // Before the first update, neither way back leads elsewhere.
+        since
+          ? html`<div class="buttons">
+              <button class="button" @click=${() => session.rewind()}>${words.rewind}</button>
+              <button class="button" @click=${() => session.rewind(slower)}>
+                ${words.rewindWith(strings.options.optimiser[optimiser], strings.number(slower))}
+              </button>
+            </div>`
+          : nothing
+      }
     </div>`
   }
 
@@ -265,7 +271,8 @@ export class PlaygroundLane extends LightElement {
     const { strings } = this
     const row = (label: string, score: { loss: number; accuracy: number | null }) =>
       html`<span>${label}</span
-        ><span>${score.accuracy === null ? nothing : html`<b>${strings.percent(score.accuracy)}</b>`}</span
+        ><span
+          >${score.accuracy === null || !isFinite(score.loss) ? nothing : html`<b>${strings.percent(score.accuracy)}</b>`}</span
         ><span>${strings.lane.lossWord} <b>${strings.loss(score.loss)}</b></span>`
     return html`<div class="scores">
       ${row(strings.lane.training, train)}${test ? row(strings.lane.test, test) : nothing}
