@@ -104,3 +104,13 @@ test('long names stand whole at the ends of the lines', async ({ page }) => {
   await expect.poll(written).toContain('Swish')
   expect((await written()).filter((text) => text.endsWith('…'))).toEqual([])
 })
+
+test('a formula is shown whole, smaller where it has to be, or not at all', async ({ page }) => {
+  await openAt(page, '#lanes=elu,hard_swish,selu,sigmoid&step=10')
+  const cut = await page
+    .locator('.formula')
+    .evaluateAll((all) => all.map((box) => box.scrollWidth > box.clientWidth))
+  expect(cut).toEqual([false, false, false, false])
+  await expect(lane(page, 1).locator('.formula')).toBeVisible()
+  await expect(lane(page, 4).locator('.name')).toBeVisible()
+})

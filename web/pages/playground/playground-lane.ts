@@ -99,6 +99,18 @@ export class PlaygroundLane extends LightElement {
     return this.remembered.value
   }
 
+  protected override updated(): void {
+    const box = this.querySelector<HTMLElement>('.formula')
+    const key = `${this.shown.id} ${this.layout} ${this.strips}`
+    if (!box || box.dataset['fits'] === key) return
+    box.dataset['fits'] = key
+    // Half a formula would be another one: smaller, or none.
+    for (const size of ['', 'small', 'none']) {
+      box.dataset['size'] = size
+      if (box.scrollWidth <= box.clientWidth) break
+    }
+  }
+
   override focus(): void {
     this.querySelector<HTMLElement>('.name')?.focus()
   }
@@ -166,7 +178,7 @@ export class PlaygroundLane extends LightElement {
     return html`<div class="who">
       <div class="name-row">
         <button
-          class="name"
+          class="name ${/[\w-]{9}/.test(name) ? 'long' : ''}"
           aria-haspopup="dialog"
           aria-label=${strings.lane.choose(name)}
           @click=${(event: Event) => this.openMenu(event.currentTarget as HTMLElement, lane.slot)}
