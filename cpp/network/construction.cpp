@@ -94,9 +94,8 @@ Network::Network(NetworkSpec spec, Dataset data)
   ends_.resize(layers_.size());
   order_.resize(data_.train_rows);
   for (uint32_t row = 0; row < order_.size(); ++row) order_[row] = row;
-  training_ = make_workspace(spec_.batch_size);
+  prepare_training();
   evaluation_ = make_workspace(evaluation_columns);
-  batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
   chunk_targets_.assign(static_cast<size_t>(spec_.outputs()) * evaluation_->stride(), 0.0f);
 }
 
@@ -110,6 +109,12 @@ std::unique_ptr<Workspace> Network::make_workspace(int columns) const {
     scratches = std::max(scratches, layer->scratches());
   }
   return std::make_unique<Workspace>(spec_.inputs, spec_.widths(), auxiliary, scratch_rows, scratches, columns);
+}
+
+void Network::prepare_training() {
+  training_ = make_workspace(spec_.batch_size);
+  batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
+  if (parts.make_narrow_step) narrow_ = parts.make_narrow_step(spec_, arena_);
 }
 
 std::optional<Error> Network::set_learning_rate(double rate) {
@@ -129,8 +134,7 @@ std::optional<Error> Network::set_batch_size(int size) {
     spec_.batch_size = before;
     return error;
   }
-  training_ = make_workspace(size);
-  batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
+  prepare_training();
   return std::nullopt;
 }
 

@@ -8,62 +8,80 @@
 #include "cpp/network/optimizer.h"
 
 namespace playground {
-void Network::gather_batch() {
-  const Matrix& input = training_->input();
+void Network::gather_batch(float* input, int feature_step, int sample_step) {
   const int inputs = data_.inputs;
   const bool labelled = spec_.loss == Loss::softmax_cross_entropy;
   const Matrix y{batch_targets_.data(), data_.outputs, training_->stride()};
-  for (int b = 0; b < spec_.batch_size; ++b) {
-    if (place_ == 0 && spec_.shuffle) {
+  const size_t rows = order_.size();
+  size_t place = place_;
+  for (int b = 0; b < spec_.batch_size; ++b, input += sample_step) {
+    if (place == 0 && spec_.shuffle) {
       Random random(spec_.seed, Stream::order, epoch_);
       shuffle(random, order_);
     }
-    const size_t row = order_[place_];
+    const size_t row = order_[place];
     const float* x = data_.x.data() + row * inputs;
-    for (int i = 0; i < inputs; ++i) input.row(i)[b] = x[i];
+    for (int i = 0; i < inputs; ++i) input[i * feature_step] = x[i];
     if (labelled) {
       batch_targets_[b] = static_cast<float>(data_.labels[row]);
     } else {
-      for (int o = 0; o < y.rows; ++o) y.row(o)[b] = data_.y[row * y.rows + o];
+      const float* targets = data_.y.data() + row * y.rows;
+      for (int o = 0; o < y.rows; ++o) y.data[o * y.stride + b] = targets[o];
     }
-    if (++place_ == order_.size()) {
-      place_ = 0;
+    if (++place == rows) {
+      place = 0;
       ++epoch_;
     }
   }
+  place_ = place;
 }
 
 void Network::train(int n, float* losses) {
   const Matrix output = training_->output(static_cast<int>(layers_.size()) - 1);
+  const Matrix gradient = training_->gradient(0, spec_.outputs());
+  const Matrix y{batch_targets_.data(), data_.outputs, training_->stride()};
   for (int k = 0; k < n; ++k) {
     if (diverged_at_ >= 0) {
       losses[k] = std::numeric_limits<float>::quiet_NaN();
       continue;
     }
-    gather_batch();
-    forward(*training_, true, true);
-    const Matrix y{batch_targets_.data(), data_.outputs, training_->stride()};
+    Observer* observer = observer_ && observer_->wants(step_) ? observer_.get() : nullptr;
+    const bool last = k == n - 1;
+    // Whoever looks into a step finds its signals with the layers.
+    NarrowStep* narrow = observer || last ? nullptr : narrow_.get();
+    if (narrow) {
+      gather_batch(narrow->input(), 1, narrow->input_stride());
+      narrow->forward(output);
+    } else {
+      gather_batch(training_->input().data, training_->stride(), 1);
+      forward(*training_, true, true);
+    }
     const float scale = 1.0f / static_cast<float>(spec_.batch_size);
-    const double sum = loss_and_gradient(spec_, output, {&y, batch_targets_.data()}, spec_.batch_size, scale,
-                                         training_->gradient(0, spec_.outputs()));
+    const double sum = loss_and_gradient(spec_, output, {&y, batch_targets_.data()}, spec_.batch_size, scale, gradient);
     losses[k] = static_cast<float>(sum / spec_.batch_size);
     if (!std::isfinite(losses[k])) {
       diverged_at_ = static_cast<int64_t>(step_);
       continue;
     }
-    Observer* observer = observer_ && observer_->wants(step_) ? observer_.get() : nullptr;
-    if (observer) observer->add_signals(*training_, spec_.batch_size);
-    const bool last = k == n - 1;
-    int matrix = static_cast<int>(gradient_norms_.size());
-    backward(*training_, Gradients::all, [&](int l, const Matrix& gradient) {
-      if (observer) observer->add_gradient(l, gradient);
-      if (!last || !spec_.layers[l].has_weights()) return;
-      gradient_norms_[--matrix] = static_cast<float>(std::sqrt(sum_of_squares(gradient)));
-    });
-    if (observer) observer->add_weight_gradients(arena_);
+    if (narrow) {
+      narrow->backward(gradient);
+    } else {
+      go_back(observer, last);
+    }
     ++step_;
     if (!update(arena_, spec_, step_)) diverged_at_ = static_cast<int64_t>(step_);
   }
+}
+
+void Network::go_back(Observer* observer, bool last) {
+  if (observer) observer->add_signals(*training_, spec_.batch_size);
+  int matrix = static_cast<int>(gradient_norms_.size());
+  backward(*training_, Gradients::all, [&](int l, const Matrix& gradient) {
+    if (observer) observer->add_gradient(l, gradient);
+    if (!last || !spec_.layers[l].has_weights()) return;
+    gradient_norms_[--matrix] = static_cast<float>(std::sqrt(sum_of_squares(gradient)));
+  });
+  if (observer) observer->add_weight_gradients(arena_);
 }
 
 void Network::answer(int rows, Load load, float* output) {

@@ -10,6 +10,7 @@
 #include "cpp/network/function_ref.h"
 #include "cpp/network/layer.h"
 #include "cpp/network/loss.h"
+#include "cpp/network/narrow.h"
 #include "cpp/network/observer.h"
 #include "cpp/network/pretraining.h"
 #include "cpp/network/probe.h"
@@ -85,12 +86,18 @@ class Network {
   Network(NetworkSpec spec, Dataset data);
 
   std::unique_ptr<Workspace> make_workspace(int columns) const;
-  void gather_batch();
+  // Makes what training needs for batches of this size.
+  void prepare_training();
+  // Puts the next batch's feature i of sample b at input[i * feature_step + b * sample_step], and its targets into
+  // batch_targets_.
+  void gather_batch(float* input, int feature_step, int sample_step);
   void forward(Workspace& workspace, bool training, bool slopes);
   // From the loss gradient in workspace.gradient(0) down. Observes the gradient with respect to every layer's
   // pre-activations on the way (a Maxout layer's: with respect to its output, which has the same norm).
   using Observe = FunctionRef<void(int layer, const Matrix& gradient)>;
   void backward(Workspace& workspace, Gradients gradients, Observe observe);
+  // The way back of a training step; observer may be null, last: the gradients' norms are wanted.
+  void go_back(Observer* observer, bool last);
   // The layers that probes look at.
   std::vector<LayerStatistics> watch(const ProbeOptions& options) const;
   void begin_window(std::vector<LayerStatistics>& watched);
@@ -111,6 +118,7 @@ class Network {
   std::vector<std::unique_ptr<Layer>> layers_;
   std::unique_ptr<Workspace> training_;
   std::unique_ptr<Workspace> evaluation_;
+  std::unique_ptr<NarrowStep> narrow_;  // null: the layers do every step
   // Targets of the batch and of an evaluation chunk.
   Buffer batch_targets_;
   Buffer chunk_targets_;

@@ -2,6 +2,7 @@
 #include "cpp/network/parts.h"
 
 #include "cpp/network/maxout_start.h"
+#include "cpp/network/narrow.h"
 #include "cpp/network/optimizer.h"
 #include "cpp/network/spec_layers.h"
 #include "cpp/network/spec_training.h"
@@ -46,6 +47,7 @@ constinit const Parts parts{
     .penalties = true,
     .given_data = true,
     .read_extras = read_extras,
+    .make_narrow_step = make_narrow_step,
     .scheduled_rate = scheduled_rate,
     .measured_gain = measured_gain,
     .orthonormalize = orthonormalize,

@@ -10,6 +10,7 @@
 #include "cpp/network/json.h"
 #include "cpp/network/layer.h"
 #include "cpp/network/loss.h"
+#include "cpp/network/narrow.h"
 #include "cpp/network/pretraining.h"
 
 namespace playground {
@@ -45,6 +46,7 @@ struct Parts {
   // Null where the module does without.
   // The fields of the spec that are about training and not in every module.
   void (*read_extras)(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error);
+  std::unique_ptr<NarrowStep> (*make_narrow_step)(const NetworkSpec& spec, Arena& arena);
   double (*scheduled_rate)(const NetworkSpec& spec, uint64_t update);
   double (*measured_gain)(const NetworkSpec& spec, int layer);
   void (*orthonormalize)(std::vector<double>& matrix, int rows, int columns);
