@@ -46,7 +46,7 @@ class Update {
         l1_(spec.l1),
         step_(step),
         rate_(parts.scheduled_rate ? parts.scheduled_rate(spec, step - 1) : spec.optimizer.learning_rate),
-        scale_(splat(parts.penalties ? clipping(spec.clip_norm) : 1.0)) {}
+        scale_(parts.penalties ? clipping(spec.clip_norm) : 1.0) {}
 
   bool sgd() {
     const F32x4 rate = splat(rate_);
@@ -130,35 +130,40 @@ class Update {
 
   Moment moment(int which) { return {arena_.part(static_cast<Arena::Part>(Arena::first_moments + which))}; }
 
+  // What the gradient goes through before the rule sees it.
+  enum class Before { nothing, scale_and_decay, l1_too };
+
   // rule(gradient, weight, place) -> what is taken from the weight. Products with zero are zero unless a value is NaN
   // or infinite: their sum tells whether all are finite.
   template <class Rule>
   bool apply(double weight_decay, Rule&& rule) {
     const F32x4 decay = splat(weight_decay);
-    const F32x4 scale = scale_;
+    const F32x4 scale = splat(scale_);
     const F32x4 l1 = splat(l1_);
     F32x4 poison = F32x4::zero();
     float* values = arena_.part(Arena::values);
     const float* gradients = arena_.part(Arena::gradients);
-    const auto update_range = [&]<bool penalised>(size_t begin, size_t end) {
+    const auto update_range = [&]<Before before>(size_t begin, size_t end) {
       for (size_t i = begin; i < end; i += lanes) {
         const F32x4 weight = F32x4::load(values + i);
-        F32x4 gradient = F32x4::load(gradients + i) * scale;
-        if constexpr (penalised) gradient = with_l1(gradient, weight, l1);
-        const F32x4 updated = weight - rule(gradient + decay * weight, weight, i);
+        F32x4 gradient = F32x4::load(gradients + i);
+        if constexpr (before != Before::nothing) gradient = gradient * scale;
+        if constexpr (before == Before::l1_too) gradient = with_l1(gradient, weight, l1);
+        if constexpr (before != Before::nothing) gradient += decay * weight;
+        const F32x4 updated = weight - rule(gradient, weight, i);
         updated.store(values + i);
         poison += updated * F32x4::zero();
       }
     };
-    if (!parts.penalties || l1_ == 0.0) {
-      update_range.template operator()<false>(0, arena_.trained_size());
+    if (!parts.penalties || (l1_ == 0.0 && scale_ == 1.0 && weight_decay == 0.0)) {
+      update_range.template operator()<Before::nothing>(0, arena_.trained_size());
     } else {
       for (const Tensor& t : arena_.tensors()) {
         if (!t.trained) continue;
-        if (t.penalised) {
-          update_range.template operator()<true>(t.offset, t.end());
+        if (t.penalised && l1_ != 0.0) {
+          update_range.template operator()<Before::l1_too>(t.offset, t.end());
         } else {
-          update_range.template operator()<false>(t.offset, t.end());
+          update_range.template operator()<Before::scale_and_decay>(t.offset, t.end());
         }
       }
     }
@@ -170,7 +175,7 @@ class Update {
   double l1_;
   uint64_t step_;
   double rate_;
-  F32x4 scale_;
+  double scale_;
 };
 
 }  // namespace
