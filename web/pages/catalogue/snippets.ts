@@ -105,16 +105,30 @@ function onnx({ path, text, named }: Call): string[] {
 const structName = (id: string): string =>
   id.replace(/(^|_)(.)/g, (_, __, letter: string) => letter.toUpperCase())
 
-function cpp({ id, kind }: ActivationInfo, values: Readonly<Record<string, string>>): string {
-  const lines = [`#include "cpp/activations/${id}.h"`, '', 'using namespace playground;']
-  if (kind === 'pooled' || kind === 'row-wise' || kind === 'gated')
-    return [...lines, `${structName(id)} f;`].join('\n')
-  const members = Object.values(values).map(
+function cpp(info: ActivationInfo, values: Readonly<Record<string, string>>): string {
+  // How many pieces a pooled function has is the caller's matter.
+  const members = Object.values(info.kind === 'pooled' ? {} : values).map(
     (value) => `F32x4::splat(${/[.e]/.test(value) ? value : `${value}.0`}f)`,
   )
   return [
-    ...lines,
-    `${structName(id)} f{${members.join(', ')}};`,
-    "Dual y = f.value_and_slope(F32x4::load(x));  // f and f' of four floats",
+    `#include "cpp/activations/${info.id}.h"`,
+    '',
+    'using namespace playground;',
+    `${structName(info.id)} f{${members.join(', ')}};`,
+    ...cppCall(info),
   ].join('\n')
+}
+
+function cppCall({ kind, elementWise }: ActivationInfo): string[] {
+  if (elementWise) return ["Dual y = f.value_and_slope(F32x4::load(x));  // f and f' of four floats"]
+  if (kind === 'gated') return ['F32x4 y = f.value(F32x4::load(a), F32x4::load(b));  // b gates a']
+  if (kind === 'pooled')
+    return [
+      '// The larger of two pieces.',
+      'F32x4 y = F32x4::load(a);',
+      'F32x4 z = F32x4::load(b);',
+      'y = select(f.replaces(y, z), z, y);',
+    ]
+  const noise = kind === 'stochastic' ? '{noise, 4, n}, ' : ''
+  return ['// Four rows of n: feature i of row r at x[4 * i + r].', `f.value({x, 4, n}, ${noise}{y, 4});`]
 }
