@@ -153,7 +153,7 @@ test('a sheet says what the engine measures, at other parameters too', async ({ 
   await expect(row('E f(Z)')).toHaveText(meanOf(1))
   await expect(row('Range')).toHaveText('(−1, ∞)')
   await expect(row('value f')).toContainText(
-    `≤ ${engine.catalogue().find(({ id }) => id === 'elu')!.bound.value} ULP`,
+    `≤ ${engine.catalogue().find(({ id }) => id === 'elu')!.bound.value} step`,
   )
   await expect(sheet.locator('.cost .own b')).toContainText(/[\d.]+ ns/, { timeout: 30_000 })
   await expect(sheet.getByText(/times a copy/)).toBeVisible()
@@ -171,6 +171,31 @@ test('a sheet says what the engine measures, at other parameters too', async ({ 
   await expect(sheet).toHaveCount(0)
   await expect(page.locator('.card[data-id=elu]')).toBeFocused()
   expect(account).toEqual(cleanAccount)
+})
+
+test('a sheet contradicts neither itself nor the language it is in', async ({ page }) => {
+  await openCatalogue(page, '&open=gelu')
+  const sheet = page.locator('.sheet')
+  // The bound counts steps from the rounded result, the measured error ULP of the exact one: 2.1 may stand below 2.
+  await expect(sheet.locator('.one-column')).toContainText(/≤ \d steps?\s+worst [\d.]+ ULP at x/)
+  await expect(sheet.locator('.one-column + .note')).toContainText(/over [\d,]{9,} inputs/)
+  await expect(sheet.locator('.sub')).not.toContainText(/[\u4e00-\u9fff]/)
+  await page.goto('./#catalogue&open=relu')
+  await expect(sheet.locator('.one-column')).toContainText('exact wherever measured')
+  // y = … is no f = y = …
+  await page.goto('./#catalogue&open=softmax')
+  await expect(sheet.locator('h2')).toHaveText('Softmax')
+  await expect(sheet.locator('.formulas')).not.toContainText('f =')
+  await page.goto('./#catalogue&open=softmax&code=cpp')
+  await expect(sheet.locator('pre')).toContainText('f.value({x, 4, n}, {y, 4});')
+})
+
+test('what is not found is said by its name', async ({ page }) => {
+  await openCatalogue(page, '&q=qwertz')
+  await expect(page.locator('.no-card')).toContainText('No function is called “qwertz”.')
+  await page.locator('.no-card button').click()
+  await openCatalogue(page, '&q=relu&left=soft&right=hard')
+  await expect(page.locator('.no-card')).toContainText('No function called “relu” has all of this.')
 })
 
 test('snippets: a tab for each framework that has it, and a copy that is what is shown', async ({

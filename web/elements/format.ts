@@ -64,7 +64,8 @@ export function figures(value: number): string {
   const [digits, exponent] = threeFigures(value).replace(minus, '-').split('e')
   const plain = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
   return (
-    plain.replace('-', minus) + (exponent ? ` × 10${superscript(Number(exponent.replace(minus, '-')))}` : '')
+    plain.replace('-', minus) +
+    (exponent ? `\u00a0×\u00a010${superscript(Number(exponent.replace(minus, '-')))}` : '')
   )
 }
 

@@ -12,7 +12,12 @@ export const en = {
   found: (count: number, all: number) => (count === all ? `${all} functions` : `${count} of ${all}`),
   axes: 'every plot [−4, 4] × [−1.5, 2.5]',
   measuringAll: (done: number, all: number) => `measuring ${done} of ${all}`,
-  none: 'No function has all of this.',
+  none: (query: string, filtered: boolean) =>
+    query === ''
+      ? 'No function has all of this.'
+      : filtered
+        ? `No function called “${query}” has all of this.`
+        : `No function is called “${query}”.`,
   remove: (what: string) => `Remove the filter ${what}`,
   query: (text: string) => `“${text}”`,
   counted: (option: string, count: string) => `${option}: ${count}`,
@@ -90,7 +95,7 @@ export const en = {
   yesNo: (yes: boolean): string => (yes ? 'yes' : 'no'),
   nanoseconds: (value: string) => `${value} ns`,
   measuring: 'measuring',
-  bounds: (value: string, slope: string) => `f ${value}, f′ ${slope} ULP`,
+  bounds: (value: string, slope: string) => `f: ${value}, f′: ${slope} steps`,
   inFrameworks: (count: number) => (count === 1 ? 'in 1 framework' : `in ${count} frameworks`),
 
   sheet: {
@@ -109,10 +114,14 @@ export const en = {
     atDefaults: 'at the default parameters',
     atParameters: (list: string) => `at ${list}`,
     accuracy: 'Error in float32',
-    accuracyNote: 'at most, over all inputs',
+    accuracyNote: 'from the correctly rounded result',
     correct: 'correctly rounded',
-    ulp: (value: string) => `≤ ${value} ULP`,
+    /** Of float32, as one counts from a number to the next. */
+    steps: (value: string) => (value === '1' ? '≤ 1 step' : `≤ ${value} steps`),
+    exact: 'exact wherever measured',
     worst: (value: string, x: string, mean: string) => `worst ${value} ULP at x = ${x}, mean ${mean}`,
+    measured: (inputs: string) =>
+      `Steps: from one float32 to the next; held to by every build. Worst and mean: over ${inputs} inputs, in units of the last place of the exact value.`,
     value: 'value f',
     slope: 'slope f′',
     products: 'products with the Jacobian',

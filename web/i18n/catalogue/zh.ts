@@ -13,7 +13,12 @@ export const zh: CatalogueWords = {
   found: (count, all) => (count === all ? `${all} 个函数` : `${count} / ${all} 个函数`),
   axes: '坐标一律为 [−4, 4] × [−1.5, 2.5]',
   measuringAll: (done, all) => `正在测量 ${done} / ${all}`,
-  none: '没有同时满足这些条件的函数。',
+  none: (query, filtered) =>
+    query === ''
+      ? '没有同时满足这些条件的函数。'
+      : filtered
+        ? `没有叫“${query}”且满足这些条件的函数。`
+        : `没有叫“${query}”的函数。`,
   remove: (what) => `去掉筛选：${what}`,
   query: (text) => `“${text}”`,
   counted: (option, count) => `${option}：${count}`,
@@ -90,7 +95,7 @@ export const zh: CatalogueWords = {
   yesNo: (yes) => (yes ? '是' : '否'),
   nanoseconds: (value) => `${value} ns`,
   measuring: '正在测量',
-  bounds: (value, slope) => `f ${value}、f′ ${slope} ULP`,
+  bounds: (value, slope) => `f：${value} 步，f′：${slope} 步`,
   inFrameworks: (count) => `${count} 个框架`,
 
   sheet: {
@@ -109,10 +114,13 @@ export const zh: CatalogueWords = {
     atDefaults: '取默认参数',
     atParameters: (text) => `取 ${text}`,
     accuracy: 'float32 误差',
-    accuracyNote: '对全部输入的上界',
+    accuracyNote: '与正确舍入的结果相比',
     correct: '正确舍入',
-    ulp: (value) => `≤ ${value} ULP`,
+    steps: (value) => `≤ ${value} 步`,
+    exact: '测过的输入全部精确',
     worst: (value, x, mean) => `最坏 ${value} ULP，在 x = ${x}；平均 ${mean}`,
+    measured: (inputs) =>
+      `步：从一个 float32 到相邻的下一个，每次构建都按此检验。最坏与平均：在 ${inputs} 个输入上，以精确值的末位为单位。`,
     value: '函数值 f',
     slope: '斜率 f′',
     products: '与雅可比矩阵的乘积',

@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import type { Language } from '../../i18n/index.js'
 import type { Entry } from './entries.js'
+import { NO_FILTERS } from './facets.js'
 import { cardLine, propertyRows } from './property-words.js'
 import { SORTS, type Costs } from './sorts.js'
 import { writeState, type CatalogueState } from './state.js'
@@ -22,10 +23,11 @@ interface Cards {
 }
 
 export function cardList(list: readonly Entry[], cards: Cards): TemplateResult {
-  const { words } = cards
+  const { words, shown } = cards
   if (list.length === 0)
     return html`<p class="no-card">
-      ${words.none} <button class="button" @click=${cards.clear}>${words.clear}</button>
+      ${words.none(shown.query, JSON.stringify(shown.filters) !== JSON.stringify(NO_FILTERS))}
+      <button class="button" @click=${cards.clear}>${words.clear}</button>
     </p>`
   return html`<ul class="cards">
     ${repeat(

@@ -106,10 +106,14 @@ export class FunctionSheet extends LightElement {
 
   private subtitle(): string {
     const { info, words, language } = this
-    const other = info.name[language === 'en' ? 'zh' : 'en']
+    const { en } = info.name
+    const aliases = info.aliases
+      .split(', ')
+      .filter((alias) => !en.toLowerCase().includes(alias.toLowerCase()))
     return [
-      info.name[language].startsWith(other) ? '' : other,
-      info.aliases && words.sheet.also(info.aliases),
+      // Papers and code have the English name; a Chinese one helps no reader of English.
+      info.name[language].startsWith(en) ? '' : en,
+      aliases.length > 0 && words.sheet.also(aliases.join(', ')),
       words.options.kind[info.kind],
       info.inSurvey && words.options.survey.named,
     ]
@@ -119,11 +123,14 @@ export class FunctionSheet extends LightElement {
 
   private formula(): TemplateResult {
     const { info, words } = this
+    // What is no function of one number says itself what it is: y_i = …
+    const left = (name: string, latex: string) =>
+      info.elementWise || !latex.includes('=') ? html`<i>${name}</i> =` : nothing
     return html`<div class="formulas" role="group" tabindex="0" aria-label=${words.sheet.formula}>
-      <div><i>f</i> = ${unsafeHTML(formulas[info.id] ?? '')}</div>
+      <div>${left('f', info.formula)} ${unsafeHTML(formulas[info.id] ?? '')}</div>
       ${
         derivatives[info.id] && info.derivative
-          ? html`<div><i>f</i> ′ = ${unsafeHTML(derivatives[info.id])}</div>`
+          ? html`<div>${left('f ′', info.derivative)} ${unsafeHTML(derivatives[info.id])}</div>`
           : nothing
       }
     </div>`
@@ -141,7 +148,7 @@ export class FunctionSheet extends LightElement {
   private noCurve(): TemplateResult {
     const { words, info } = this
     return html`<p class="no-curve">
-      <span>${words.options.kind[info.kind]}. ${words.sheet.noCurve[info.kind] ?? words.noCurve}</span>
+      <span>${words.sheet.noCurve[info.kind] ?? words.noCurve}</span>
     </p>`
   }
 

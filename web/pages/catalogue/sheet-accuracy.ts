@@ -1,7 +1,7 @@
 // How far the kernels are from the exact value, at most and as measured.
 
 import { html, nothing, type TemplateResult } from 'lit'
-import { figures, short } from '../../elements/format.js'
+import { figures, integer, short } from '../../elements/format.js'
 import type { ActivationInfo } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import { accuracyOf, type MeasuredError } from './accuracy.js'
@@ -9,16 +9,14 @@ import { accuracyOf, type MeasuredError } from './accuracy.js'
 export function accuracySection(info: ActivationInfo, words: CatalogueWords): TemplateResult {
   const { bound, measured } = accuracyOf(info)
   const { sheet } = words
+  const seen = ({ worst, x, mean }: MeasuredError) =>
+    worst === 0 ? sheet.exact : sheet.worst(short(worst), figures(x), short(mean))
   const row = (label: string, most: number, error: MeasuredError | undefined) =>
     html`<div>
       <dt>${label}</dt>
       <dd>
-        ${most === 0 ? sheet.correct : sheet.ulp(short(most))}
-        ${
-          error
-            ? html`<small>${sheet.worst(short(error.worst), figures(error.x), short(error.mean))}</small>`
-            : nothing
-        }
+        ${most === 0 ? sheet.correct : sheet.steps(short(most))}
+        ${error ? html`<small>${seen(error)}</small>` : nothing}
       </dd>
     </div>`
   return html`<section>
@@ -27,5 +25,6 @@ export function accuracySection(info: ActivationInfo, words: CatalogueWords): Te
       ${row(sheet.value, bound.value, measured?.value)}
       ${row(info.elementWise ? sheet.slope : sheet.products, bound.slope, measured?.slope)}
     </dl>
+    ${measured ? html`<p class="note">${sheet.measured(integer(measured.inputs))}</p>` : nothing}
   </section>`
 }
