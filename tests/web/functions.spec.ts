@@ -26,6 +26,19 @@ test('a function is chosen by keyboard alone: preview, Escape, Enter', async ({ 
   expect(after.split(' ')[0]).not.toEqual(before.split(' ')[0])
 })
 
+test('the name that is typed is the one that Enter takes', async ({ page }) => {
+  await openAt(page, '#lanes=relu&step=20')
+  const name = lane(page, 1).locator('.name')
+  for (const typed of ['mish', 'tanh', 'Softplus']) {
+    await name.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+    await expect(name).toHaveText(new RegExp(`^\\s*${typed}\\s*$`, 'i'))
+  }
+})
+
 test('every function of the list trains', async ({ page }) => {
   test.slow()
   await openAt(page, '#lanes=relu&step=40')

@@ -21,12 +21,20 @@ export class FunctionMenu extends Popover {
     this.active = this.current
   }
 
+  /** Names that begin with what is typed come first, and the shortest of them before all. */
   private get found(): readonly ActivationInfo[] {
-    const words = this.query.toLowerCase().split(/\s+/).filter(Boolean)
-    return this.catalogue.filter(({ id, name }) => {
-      const text = `${id} ${id.replace(/_/g, ' ')} ${name.en} ${name.zh}`.toLowerCase()
+    const typed = this.query.trim().toLowerCase()
+    const words = typed.split(/\s+/)
+    const texts = ({ id, name }: ActivationInfo) =>
+      [id, id.replace(/_/g, ' '), name.en, name.zh].map((text) => text.toLowerCase())
+    const found = this.catalogue.filter((info) => {
+      const text = texts(info).join(' ')
       return words.every((word) => text.includes(word))
     })
+    if (typed === '') return found
+    const rank = (info: ActivationInfo) =>
+      Math.min(...texts(info).map((text) => (text.startsWith(typed) ? text.length : 1000)))
+    return found.sort((a, b) => rank(a) - rank(b))
   }
 
   protected override content(): TemplateResult {
@@ -76,7 +84,7 @@ export class FunctionMenu extends Popover {
   private search = (event: InputEvent): void => {
     this.query = (event.target as HTMLInputElement).value
     const { found } = this
-    if (!found.some((info) => info.id === this.active) && found.length > 0) this.preview(found[0].id)
+    if (this.query !== '' && found.length > 0) this.preview(found[0].id)
   }
 
   private key = (event: KeyboardEvent): void => {
