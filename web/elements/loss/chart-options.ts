@@ -58,7 +58,7 @@ function axes({ log, compact, scene, palette }: ChartSetup): uPlot.Axis[] {
     },
     {
       ...common,
-      size: 32,
+      size: 36,
       gap: 6,
       grid: { show: true, stroke: () => palette().hair, width: 1 },
       splits: () => {
