@@ -51,7 +51,7 @@ function card(entry: Entry, cards: Cards): TemplateResult {
             .function=${info.id}
             .properties=${properties}
           ></activation-miniature>`
-        : html`<span class="no-curve"
+        : html`<span class="no-curve" aria-hidden="true"
             ><span>${words.options.kind[info.kind]}<br />${words.openNoCurve}</span></span
           >`
     }
