@@ -25,7 +25,8 @@ struct Absolute {
 
   F32x4 value(F32x4 x) const { return abs(x); }
   F32x4 slope(F32x4 x) const {
-    return select(x == F32x4::zero(), x, select(is_nan(x), x, copy_sign(F32x4::splat(1.0f), x)));
+    const I32x4 magnitude = bits(keep_where(abs(x) > F32x4::zero(), F32x4::splat(1.0f)));
+    return nan_or(x, from_bits(magnitude | (bits(x) & I32x4::splat(INT32_MIN))));
   }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 

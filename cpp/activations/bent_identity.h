@@ -1,5 +1,5 @@
-// Bent identity. sqrt(x^2 + 1) - 1 = x^2 / (sqrt(x^2 + 1) + 1), which does not cancel near zero; in float64, where x^2
-// does not overflow.
+// Bent identity. With r = sqrt(x^2 + 1) up to |x| = 1 r - 1 = x^2 / (r + 1), and beyond r - |x| = 1 / (r + |x|):
+// neither cancels, and both are min(|x|, 1)^2 / (r + max(|x|, 1)).
 #pragma once
 
 #include <cmath>
@@ -17,20 +17,23 @@ struct BentIdentity {
       .kind = Kind::elementwise,
       .formula = R"(\frac{\sqrt{x^2+1}-1}{2}+x)",
       .derivative = R"(\frac{x}{2\sqrt{x^2+1}}+1)",
-      .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .bound = {.value_ulp = 2, .slope_ulp = 2},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // Infinity would meet itself in the quotients; the largest float32 gives their limits.
-    const F32x4 largest = F32x4::splat(std::numeric_limits<float>::max());
-    const F64x4 limited = widen(copy_sign(minimum(abs(x), largest), x));
-    const F64x4 half = F64x4::splat(0.5);
-    const F64x4 one = F64x4::splat(1.0);
-    const F64x4 square = limited * limited;
-    const F64x4 root = sqrt(square + one);
-    return {narrow(half * square / (root + one) + widen(x)), narrow(half * limited / root + one)};
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 half = F32x4::splat(0.5f);
+    // Infinity would meet itself in the sum.
+    const F32x4 magnitude = minimum(abs(x), F32x4::splat(std::numeric_limits<float>::max()));
+    // From 2^60 on, where the square would soon overflow, what the root is needed for is at its limit.
+    const F32x4 factor = minimum(magnitude, F32x4::splat(0x1p60f));
+    const F32x4 root = sqrt(factor * factor + one);
+    const F32x4 inner = minimum(magnitude, one);
+    const F32x4 outer = maximum(magnitude, one);
+    const F32x4 bend = half * (inner * inner) / (root + outer);
+    return {(x + half * (outer - one)) + bend, one + copy_sign(half * (factor / root), x)};
   }
 
   static double reference(double x, const double*) {

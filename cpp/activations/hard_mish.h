@@ -22,11 +22,10 @@ struct HardMish {
   F32x4 value(F32x4 x) const {
     const F32x4 two = F32x4::splat(2.0f);
     const F32x4 limited = maximum(x, -two);
-    return select(x >= F32x4::zero(), x, F32x4::splat(0.5f) * (limited * (limited + two)));
+    return limited * (F32x4::splat(0.5f) * minimum(limited + two, two));
   }
   F32x4 slope(F32x4 x) const {
-    const F32x4 one = F32x4::splat(1.0f);
-    return select(x >= F32x4::zero(), one, select(x <= F32x4::splat(-2.0f), F32x4::zero(), x + one));
+    return clear_where(x <= F32x4::splat(-2.0f), minimum(x, F32x4::zero()) + F32x4::splat(1.0f));
   }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 

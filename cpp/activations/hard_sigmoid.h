@@ -27,9 +27,7 @@ struct HardSigmoid {
     const F32x4 three = F32x4::splat(3.0f);
     return (minimum(maximum(x, -three), three) + three) / F32x4::splat(6.0f);
   }
-  F32x4 slope(F32x4 x) const {
-    return select(is_nan(x), x, keep_where(abs(x) < F32x4::splat(3.0f), F32x4::splat(1.0f / 6.0f)));
-  }
+  F32x4 slope(F32x4 x) const { return nan_or(x, keep_where(abs(x) < F32x4::splat(3.0f), F32x4::splat(1.0f / 6.0f))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
   static double reference(double x, const double*) { return x <= -3.0 ? 0.0 : x >= 3.0 ? 1.0 : (x + 3.0) / 6.0; }

@@ -1,5 +1,5 @@
-// Hard sigmoid of a given slope and offset. f' = 0 at both clips. The line is drawn in float64: alpha x + beta cancels
-// near its zero, which is no float32 in general.
+// Hard sigmoid of a given slope and offset. f' = 0 at both clips. The line is drawn from its crossings of 0
+// and 1, which are sums of two float32: alpha x + beta would cancel there.
 #pragma once
 
 #include <cmath>
@@ -19,7 +19,7 @@ struct HardSigmoidLinear {
       .kind = Kind::elementwise,
       .formula = R"(\max(0,\min(1,\alpha x+\beta)))",
       .derivative = R"(\begin{cases}\alpha,&0<\alpha x+\beta<1\\0,&\text{otherwise}\end{cases})",
-      .bound = {.value_ulp = 1},
+      .bound = {.value_ulp = 2},
       .frameworks = {.onnx = "HardSigmoid"},
   };
   static constexpr std::array<Parameter, 2> parameters{{
@@ -27,11 +27,10 @@ struct HardSigmoidLinear {
       {.name = "beta", .latex = R"(\beta)", .initial = 0.5f, .minimum = -5.0f, .maximum = 5.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return minimum(maximum(narrow(line(x)), F32x4::zero()), F32x4::splat(1.0f)); }
+  F32x4 value(F32x4 x) const { return minimum(maximum(alpha * right_of(x, 0.0), F32x4::zero()), F32x4::splat(1.0f)); }
   F32x4 slope(F32x4 x) const {
-    const F64x4 y = line(x);
-    const Mask32x4 inside = (F64x4::splat(0.0) < y) & (y < F64x4::splat(1.0));
-    return select(is_nan(x), x, keep_where(inside, alpha));
+    const F32x4 zero = F32x4::zero();
+    return nan_or(x, keep_where(right_of(x, 0.0) > zero, keep_where(right_of(x, 1.0) < zero, alpha)));
   }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
@@ -41,11 +40,17 @@ struct HardSigmoidLinear {
   }
   static double reference_slope(double x, const double* parameters) {
     const double y = parameters[0] * x + parameters[1];
-    return std::isnan(x) ? x : y > 0.0 && y < 1.0 ? parameters[0] : 0.0;
+    return std::isnan(x) ? x : y > 0.0 && parameters[0] * x < 1.0 - parameters[1] ? parameters[0] : 0.0;
   }
 
  private:
-  F64x4 line(F32x4 x) const { return widen(alpha) * widen(x) + widen(beta); }
+  // x - (level - beta) / alpha: how far right of where the line crosses the level. The first difference is exact where
+  // it cancels.
+  F32x4 right_of(F32x4 x, double level) const {
+    const F64x4 crossing = (F64x4::splat(level) - widen(beta)) / widen(alpha);
+    const F32x4 upper = narrow(crossing);
+    return (x - upper) - narrow(crossing - widen(upper));
+  }
 };
 
 }  // namespace playground

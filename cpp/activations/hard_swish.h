@@ -16,7 +16,7 @@ struct HardSwish {
       .kind = Kind::elementwise,
       .formula = R"(\begin{cases}0,&x\le -3\\\frac{x(x+3)}{6},&-3<x<3\\x,&x\ge 3\end{cases})",
       .derivative = R"(\begin{cases}0,&x\le -3\\\frac{x}{3}+\frac{1}{2},&-3<x<3\\1,&x\ge 3\end{cases})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .bound = {.value_ulp = 2, .slope_ulp = 1},
       .frameworks = {.pytorch = "torch.nn.Hardswish",
                      .keras = "keras.activations.hard_silu",
                      .jax = "jax.nn.hard_silu",
@@ -26,14 +26,14 @@ struct HardSwish {
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const {
-    const F64x4 limited = widen(maximum(x, F32x4::splat(-3.0f)));
-    const F64x4 product = limited * (limited + F64x4::splat(3.0)) * F64x4::splat(1.0 / 6.0);
-    return select(x >= F32x4::splat(3.0f), x, narrow(product));
+    const F32x4 three = F32x4::splat(3.0f);
+    const F32x4 limited = maximum(x, -three);
+    return limited * (minimum(limited + three, F32x4::splat(6.0f)) * F32x4::splat(1.0f / 6.0f));
   }
   F32x4 slope(F32x4 x) const {
     const F32x4 three = F32x4::splat(3.0f);
-    const F32x4 rise = (x + x + three) / F32x4::splat(6.0f);
-    return select(x >= three, F32x4::splat(1.0f), select(x <= -three, F32x4::zero(), rise));
+    const F32x4 rise = (x + x + three) * F32x4::splat(1.0f / 6.0f);
+    return clear_where(x <= -three, select(x >= three, F32x4::splat(1.0f), rise));
   }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 

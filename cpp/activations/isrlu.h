@@ -1,8 +1,8 @@
-// Inverse square root linear unit (Carlile et al. 2017): ISRU left of zero. Smooth at zero.
+// Inverse square root linear unit (Carlile et al. 2017): ISRU left of zero. Smooth at zero. As there,
+// 1 + alpha x^2 is rounded once, from float64.
 #pragma once
 
 #include <cmath>
-#include <limits>
 
 #include "cpp/catalogue/description.h"
 
@@ -18,7 +18,7 @@ struct Isrlu {
       .kind = Kind::elementwise,
       .formula = R"(\begin{cases}x,&x\ge 0\\\frac{x}{\sqrt{1+\alpha x^2}},&x<0\end{cases})",
       .derivative = R"(\begin{cases}1,&x\ge 0\\\frac{1}{\left(\sqrt{1+\alpha x^2}\right)^3},&x<0\end{cases})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .bound = {.value_ulp = 2, .slope_ulp = 4},
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.01f, .maximum = 10.0f},
@@ -26,13 +26,15 @@ struct Isrlu {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // The lowest float32 is already at the limit; infinity would meet itself in the quotient.
-    const F64x4 limited = widen(maximum(minimum(x, F32x4::zero()), F32x4::splat(std::numeric_limits<float>::lowest())));
-    const F64x4 one = F64x4::splat(1.0);
-    const F64x4 inverse = one / sqrt(one + widen(alpha) * (limited * limited));
-    const Mask32x4 right = x >= F32x4::zero();
-    return {select(right, x, narrow(limited * inverse)),
-            select(right, F32x4::splat(1.0f), narrow(inverse * inverse * inverse))};
+    const F32x4 zero = F32x4::zero();
+    // Below -2^56 the value is at its limit and the slope below the smallest float32.
+    const F32x4 left = maximum(minimum(x, zero), F32x4::splat(-0x1p56f));
+    const F64x4 wide = widen(left);
+    const F32x4 square = narrow(F64x4::splat(1.0) + widen(alpha) * (wide * wide));
+    const F32x4 root = sqrt(square);
+    // The cube of the root overflows where the slope is still a float32.
+    const F32x4 tiny = F32x4::splat(0x1p-64f);
+    return {maximum(x, zero) + left / root, tiny / ((tiny * square) * root)};
   }
 
   static double reference(double x, const double* parameters) {

@@ -29,9 +29,7 @@ struct LeakyRelu {
   }};
 
   F32x4 value(F32x4 x) const { return select(x > F32x4::zero(), x, negative_slope * x); }
-  F32x4 slope(F32x4 x) const {
-    return select(is_nan(x), x, select(x > F32x4::zero(), F32x4::splat(1.0f), negative_slope));
-  }
+  F32x4 slope(F32x4 x) const { return nan_or(x, select(x > F32x4::zero(), F32x4::splat(1.0f), negative_slope)); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
   static double reference(double x, const double* parameters) { return x > 0.0 ? x : parameters[0] * x; }

@@ -25,7 +25,7 @@ struct Prelu {
   }};
 
   F32x4 value(F32x4 x) const { return select(x > F32x4::zero(), x, a * x); }
-  F32x4 slope(F32x4 x) const { return select(is_nan(x), x, select(x > F32x4::zero(), F32x4::splat(1.0f), a)); }
+  F32x4 slope(F32x4 x) const { return nan_or(x, select(x > F32x4::zero(), F32x4::splat(1.0f), a)); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
   // df/d(parameter), in the order of `parameters`; only where one is learned.
   std::array<F32x4, 1> parameter_slopes(F32x4 x) const { return {select(x > F32x4::zero(), F32x4::zero(), x)}; }

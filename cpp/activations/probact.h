@@ -1,5 +1,6 @@
 // ProbAct (Shridhar et al. 2019): ReLU plus noise eps ~ N(0, 1), drawn anew for every element in training, times a
-// learned sigma; in evaluation eps is its mean, 0. f'(0) = 0, as for ReLU. The sum may cancel, hence float64.
+// learned sigma; in evaluation eps is its mean, 0. f'(0) = 0, as for ReLU. The sum may cancel, hence a product of two
+// float32.
 #pragma once
 
 #include <cmath>
@@ -33,8 +34,14 @@ struct Probact {
        .noise_high = 1.96f},
   }};
 
-  F32x4 value(F32x4 x) const { return narrow(widen(maximum(x, F32x4::zero())) + widen(sigma) * widen(eps)); }
-  F32x4 slope(F32x4 x) const { return select(is_nan(x), x, keep_where(x > F32x4::zero(), F32x4::splat(1.0f))); }
+  F32x4 value(F32x4 x) const {
+    const F64x4 product = widen(sigma) * widen(eps);
+    const F32x4 upper = narrow(product);
+    const F32x4 lower = narrow(product - widen(upper));
+    // Where the first sum cancels it is exact.
+    return (maximum(x, F32x4::zero()) + upper) + lower;
+  }
+  F32x4 slope(F32x4 x) const { return nan_or(x, keep_where(x > F32x4::zero(), F32x4::splat(1.0f))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
   std::array<F32x4, 2> parameter_slopes(F32x4 x) const { return {select(is_nan(x), x, eps), F32x4::zero()}; }
 

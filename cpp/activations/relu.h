@@ -25,7 +25,7 @@ struct Relu {
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return maximum(x, F32x4::zero()); }
-  F32x4 slope(F32x4 x) const { return select(is_nan(x), x, keep_where(x > F32x4::zero(), F32x4::splat(1.0f))); }
+  F32x4 slope(F32x4 x) const { return nan_or(x, keep_where(x > F32x4::zero(), F32x4::splat(1.0f))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
   static double reference(double x, const double*) { return x < 0.0 ? 0.0 : x; }

@@ -26,9 +26,11 @@ struct Shrink {
   }};
 
   F32x4 value(F32x4 x) const {
-    return select(abs(x) <= lambd, F32x4::zero(), select(x < F32x4::zero(), x + bias, x - bias));
+    // x - b on the right, x + b on the left.
+    const F32x4 outward = from_bits(bits(bias) ^ (bits(x) & I32x4::splat(INT32_MIN)));
+    return clear_where(abs(x) <= lambd, x - outward);
   }
-  F32x4 slope(F32x4 x) const { return select(is_nan(x), x, keep_where(abs(x) > lambd, F32x4::splat(1.0f))); }
+  F32x4 slope(F32x4 x) const { return nan_or(x, keep_where(abs(x) > lambd, F32x4::splat(1.0f))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
   static double reference(double x, const double* parameters) {

@@ -1,4 +1,4 @@
-// Softsign. Its slope 1 / (1 + |x|)^2 still lives where (1 + |x|)^2 is beyond float32; hence float64.
+// Softsign. Its slope still lives where (1 + |x|)^2 is beyond float32; the inverse is what is squared.
 #pragma once
 
 #include <cmath>
@@ -15,7 +15,7 @@ struct Softsign {
       .kind = Kind::elementwise,
       .formula = R"(\frac{x}{1+\lvert x\rvert})",
       .derivative = R"(\frac{1}{(1+\lvert x\rvert)^2})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .bound = {.value_ulp = 2, .slope_ulp = 4},
       .frameworks = {.pytorch = "torch.nn.Softsign",
                      .keras = "keras.activations.softsign",
                      .jax = "jax.nn.soft_sign",
@@ -24,17 +24,14 @@ struct Softsign {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const {
-    // From 2^25 on the quotient is 1.
-    const F32x4 magnitude = minimum(abs(x), F32x4::splat(0x1p25f));
-    return copy_sign(magnitude / (F32x4::splat(1.0f) + magnitude), x);
+  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  Dual value_and_slope(F32x4 x) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    // From 2^100 on the value is at its limit and the slope below the smallest float32.
+    const F32x4 magnitude = minimum(abs(x), F32x4::splat(0x1p100f));
+    const F32x4 inverse = one / (one + magnitude);
+    return {copy_sign(magnitude * inverse, x), inverse * inverse};
   }
-  F32x4 slope(F32x4 x) const {
-    const F64x4 one = F64x4::splat(1.0);
-    const F64x4 denominator = one + widen(abs(x));
-    return narrow(one / (denominator * denominator));
-  }
-  Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
   static double reference(double x, const double*) {
     return std::isinf(x) ? std::copysign(1.0, x) : x / (1.0 + std::fabs(x));

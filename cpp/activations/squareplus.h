@@ -1,5 +1,5 @@
-// Squareplus (Barron 2021). With r = sqrt(x^2 + b) the far side is (r - |x|) / 2 = b / (2 (r + |x|)), which does not
-// cancel; in float64, where x^2 does not overflow.
+// Squareplus (Barron 2021). With r = sqrt(x^2 + b) it is ReLU and (r - |x|) / 2 = (b / 4) / (r / 2 + |x| / 2), which
+// does not cancel.
 #pragma once
 
 #include <cmath>
@@ -18,7 +18,7 @@ struct Squareplus {
       .kind = Kind::elementwise,
       .formula = R"(\frac{x+\sqrt{x^2+b}}{2})",
       .derivative = R"(\frac{1}{2}\left(1+\frac{x}{\sqrt{x^2+b}}\right))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .bound = {.value_ulp = 2, .slope_ulp = 4},
       .frameworks = {.keras = "keras.activations.squareplus", .jax = "jax.nn.squareplus"},
   };
   static constexpr std::array<Parameter, 1> parameters{{
@@ -27,15 +27,20 @@ struct Squareplus {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F64x4 half = F64x4::splat(0.5);
-    const F64x4 wide = widen(x);
-    const F64x4 root = sqrt(wide * wide + widen(b));
-    const F64x4 sum = root + abs(wide);
-    const F64x4 rest = half * widen(b) / sum;
-    const F64x4 flat = rest / root;
-    const Mask32x4 left = x < F32x4::zero();
-    return {select(left, narrow(rest), narrow(half * sum)),
-            select(left, narrow(flat), narrow(F64x4::splat(1.0) - flat))};
+    const F32x4 half = F32x4::splat(0.5f);
+    const F32x4 offset = F32x4::splat(0.25f) * b;
+    const F32x4 magnitude = half * abs(x);
+    // From 2^60 on, where the square would soon overflow, the root is |x| / 2.
+    const F32x4 factor = minimum(magnitude, F32x4::splat(0x1p60f));
+    const F32x4 root = maximum(sqrt(factor * factor + offset), magnitude);
+    const F32x4 sum = root + magnitude;
+    const F32x4 quotient = offset / sum;
+    // What the sum's rounding lost, by d(offset / sum) = -(offset / sum)^2 / offset. Nothing beyond 2^24, and NaN,
+    // which minimum() turns into 1, where infinity meets itself.
+    const F32x4 lost = minimum(F32x4::splat(1.0f), magnitude - (sum - root)) * (F32x4::splat(1.0f) / offset);
+    const F32x4 rest = quotient - quotient * quotient * lost;
+    const F32x4 flat = half * rest / root;
+    return {maximum(x, F32x4::zero()) + rest, select(x < F32x4::zero(), flat, F32x4::splat(1.0f) - flat)};
   }
 
   static double reference(double x, const double* parameters) {

@@ -26,7 +26,7 @@ struct Threshold {
   }};
 
   F32x4 value(F32x4 x) const { return select(x <= threshold, replacement, x); }
-  F32x4 slope(F32x4 x) const { return select(is_nan(x), x, keep_where(x > threshold, F32x4::splat(1.0f))); }
+  F32x4 slope(F32x4 x) const { return nan_or(x, keep_where(x > threshold, F32x4::splat(1.0f))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
   static double reference(double x, const double* parameters) { return x <= parameters[0] ? parameters[1] : x; }

@@ -1,7 +1,7 @@
 // Per-array kernels: a header's formula over F32x4 becomes loops behind plain function pointers, so that dispatch
 // happens once per array and never per element.
 //
-// Lengths are free: the last, partial vector goes through the same body on padded copies. Input and output may be
+// Lengths are free: the last, partial vectors go through the same body on padded copies. Input and output may be
 // the same array.
 #pragma once
 
@@ -30,14 +30,21 @@ struct ElementWiseKernels {
 
 namespace detail {
 
+// How many vectors an iteration takes. What it costs of its own (V8 asks in each whether to stop, and computes
+// addresses) is as much as a function of a few operations: those whose value is correctly rounded.
+template <class A>
+constexpr size_t vectors_an_iteration = A::description.bound.value_ulp == 0 ? 4 : 1;
+
 // Calls body(inputs, outputs) for every vector of n floats; inputs and outputs are arrays of pointers that advance
-// together. The last, partial vector runs through the same loop on padded copies: the body stands in the program once.
-template <size_t input_count, size_t output_count, class Body>
+// together. What is too short for an iteration runs through the same loop on padded copies: the loop stands in the
+// program once.
+template <size_t vectors, size_t input_count, size_t output_count, class Body>
 void for_each_vector(std::array<const float*, input_count> inputs, std::array<float*, output_count> outputs, size_t n,
                      Body&& body) {
-  alignas(16) float padded_in[input_count][lanes] = {};
-  alignas(16) float padded_out[output_count][lanes];
-  const size_t whole = n - n % lanes;
+  constexpr size_t step = vectors * lanes;
+  alignas(16) float padded_in[input_count][step] = {};
+  alignas(16) float padded_out[output_count][step];
+  const size_t whole = n - n % step;
   std::array<const float*, input_count> in = inputs;
   std::array<float*, output_count> out = outputs;
   for (size_t done = 0; done < n;) {
@@ -50,13 +57,15 @@ void for_each_vector(std::array<const float*, input_count> inputs, std::array<fl
       }
       for (size_t k = 0; k < output_count; ++k) out[k] = padded_out[k];
     }
-    const size_t end = tail ? lanes : whole;
-    for (size_t i = 0; i < end; i += lanes) {
-      std::array<const float*, input_count> source;
-      std::array<float*, output_count> target;
-      for (size_t k = 0; k < input_count; ++k) source[k] = in[k] + i;
-      for (size_t k = 0; k < output_count; ++k) target[k] = out[k] + i;
-      body(source, target);
+    const size_t end = tail ? step : whole;
+    for (size_t i = 0; i < end; i += step) {
+      for (size_t j = 0; j < step; j += lanes) {
+        std::array<const float*, input_count> source;
+        std::array<float*, output_count> target;
+        for (size_t k = 0; k < input_count; ++k) source[k] = in[k] + i + j;
+        for (size_t k = 0; k < output_count; ++k) target[k] = out[k] + i + j;
+        body(source, target);
+      }
     }
     if (tail) {
       for (size_t k = 0; k < output_count; ++k) std::memcpy(outputs[k] + done, padded_out[k], rest * sizeof(float));
@@ -79,13 +88,14 @@ A with_shared_parameters(const float* parameters) {
 template <class A>
 void value_array(const float* parameters, const float* x, float* value, size_t n) {
   const A f = with_shared_parameters<A>(parameters);
-  for_each_vector<1, 1>({x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
+  for_each_vector<vectors_an_iteration<A>, 1, 1>({x}, {value}, n,
+                                                 [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
 }
 
 template <class A>
 void value_and_slope_array(const float* parameters, const float* x, float* value, float* slope, size_t n) {
   const A f = with_shared_parameters<A>(parameters);
-  for_each_vector<1, 2>({x}, {value, slope}, n, [&](auto in, auto out) {
+  for_each_vector<vectors_an_iteration<A>, 1, 2>({x}, {value, slope}, n, [&](auto in, auto out) {
     const Dual dual = f.value_and_slope(F32x4::load(in[0]));
     dual.value.store(out[0]);
     dual.slope.store(out[1]);
@@ -109,7 +119,7 @@ A with_own_parameters(const float* const* parameters) {
 template <class A>
 void value_and_slope_each_array(const float* const* parameters, const float* x, float* value, float* slope, size_t n) {
   constexpr size_t count = A::parameters.size();
-  for_each_vector<count + 1, 2>(inputs_of<A>(parameters, x), {value, slope}, n, [&](auto in, auto out) {
+  for_each_vector<1, count + 1, 2>(inputs_of<A>(parameters, x), {value, slope}, n, [&](auto in, auto out) {
     const Dual dual = with_own_parameters<A>(in.data()).value_and_slope(F32x4::load(in[count]));
     dual.value.store(out[0]);
     dual.slope.store(out[1]);
@@ -133,14 +143,14 @@ template <class A>
 void parameter_slopes_array(const float* parameters, const float* x, float* const* slopes, size_t n) {
   constexpr size_t count = A::parameters.size();
   const A f = with_shared_parameters<A>(parameters);
-  for_each_vector<1, count>({x}, slopes_of<A>(slopes), n,
-                            [&](auto in, auto out) { store_parameter_slopes(f, F32x4::load(in[0]), out); });
+  for_each_vector<1, 1, count>({x}, slopes_of<A>(slopes), n,
+                               [&](auto in, auto out) { store_parameter_slopes(f, F32x4::load(in[0]), out); });
 }
 
 template <class A>
 void parameter_slopes_each_array(const float* const* parameters, const float* x, float* const* slopes, size_t n) {
   constexpr size_t count = A::parameters.size();
-  for_each_vector<count + 1, count>(inputs_of<A>(parameters, x), slopes_of<A>(slopes), n, [&](auto in, auto out) {
+  for_each_vector<1, count + 1, count>(inputs_of<A>(parameters, x), slopes_of<A>(slopes), n, [&](auto in, auto out) {
     store_parameter_slopes(with_own_parameters<A>(in.data()), F32x4::load(in[count]), out);
   });
 }

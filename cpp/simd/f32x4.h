@@ -38,6 +38,15 @@ inline v128_t hidden(v128_t v) {
   return v;
 }
 
+// v itself, but no longer known to be a comparison: LLVM makes v & a comparison a choice between v and zero, for which
+// V8 needs three instructions instead of one.
+inline v128_t opaque(v128_t v) {
+#if defined(__EMSCRIPTEN__)
+  asm("" : "+r"(v));
+#endif
+  return v;
+}
+
 }  // namespace detail
 
 struct I32x4 {
@@ -121,8 +130,12 @@ inline F32x4 from_bits(I32x4 a) { return {a.v}; }
 inline Mask32x4 is_nan(F32x4 a) { return {wasm_f32x4_ne(a.v, a.v)}; }
 inline F32x4 select(Mask32x4 mask, F32x4 yes, F32x4 no) { return {wasm_v128_bitselect(yes.v, no.v, mask.v)}; }
 // value where the mask is true, else +0.
-inline F32x4 keep_where(Mask32x4 mask, F32x4 value) { return {wasm_v128_and(value.v, mask.v)}; }
-inline I32x4 keep_where(Mask32x4 mask, I32x4 value) { return {wasm_v128_and(value.v, mask.v)}; }
+inline F32x4 keep_where(Mask32x4 mask, F32x4 value) { return {wasm_v128_and(value.v, detail::opaque(mask.v))}; }
+inline I32x4 keep_where(Mask32x4 mask, I32x4 value) { return {wasm_v128_and(value.v, detail::opaque(mask.v))}; }
+// +0 where the mask is true, else value.
+inline F32x4 clear_where(Mask32x4 mask, F32x4 value) { return {wasm_v128_andnot(value.v, detail::opaque(mask.v))}; }
+// NaN where x is NaN, else value.
+inline F32x4 nan_or(F32x4 x, F32x4 value) { return {wasm_v128_or(value.v, detail::opaque(is_nan(x).v))}; }
 
 // WebAssembly's pmin and pmax: the second operand where it is strictly beyond the first, so that NaN and the sign of
 // zero follow one stated rule on every target.
