@@ -152,6 +152,7 @@ test('a sheet says what the engine measures, at other parameters too', async ({ 
   const meanOf = (alpha: number) => engine.properties('elu', { alpha }).gaussianMoments.mean.toPrecision(3)
   await expect(row('E f(Z)')).toHaveText(meanOf(1))
   await expect(row('Range')).toHaveText('(−1, ∞)')
+  await expect(row('Corners')).toHaveText('none')
   await expect(row('value f')).toContainText(
     `≤ ${engine.catalogue().find(({ id }) => id === 'elu')!.bound.value} step`,
   )
@@ -164,6 +165,7 @@ test('a sheet says what the engine measures, at other parameters too', async ({ 
   await expect(row('Range')).toHaveText('(−2, ∞)')
   await expect(row('E f(Z)')).toHaveText(meanOf(2).replace('-', '−'))
   await expect(row('Smoothness')).toHaveText('C⁰')
+  await expect(row('Corners')).toHaveText('0')
   await expect(page).toHaveURL(/open=elu:alpha=2/)
   await expect(sheet.locator('pre')).toContainText('torch.nn.ELU(alpha=2)')
   await sheet.getByRole('heading', { level: 2 }).focus()

@@ -168,6 +168,8 @@ export const en = {
     zero: 'Zero at origin',
     sparsity: 'P(f(Z) = 0)',
     meanSquareSlope: 'E f′(Z)²',
+    corners: 'Corners, jumps at',
+    meanSquare: 'E f(Z)²',
   },
   gains:
     'Gains: of the weights, 1/√E f(Z)² forward and 1/√E f′(Z)² backward; they keep the size of signal and gradient.',

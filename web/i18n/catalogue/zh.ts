@@ -167,6 +167,8 @@ export const zh: CatalogueWords = {
     zero: '过原点',
     sparsity: 'P(f(Z) = 0)',
     meanSquareSlope: 'E f′(Z)²',
+    corners: '折点、跳变',
+    meanSquare: 'E f(Z)²',
   },
   gains: '增益：权重的标准差乘以它（前向 1/√E f(Z)²，反向 1/√E f′(Z)²），信号与梯度的大小保持不变。',
   differences: {

@@ -54,7 +54,15 @@ export function propertyRows(properties: Properties, words: CatalogueWords): Row
     [rows.backward, figures(gain.backward)],
     [rows.sparsity, share(sparsity)],
     [rows.meanSquareSlope, figures(meanSquareSlope)],
+    [rows.corners, corners(properties, words)],
+    [rows.meanSquare, figures(meanSquare)],
   ]
+}
+
+/** Where f or f′ jumps. */
+function corners({ valueJumps, slopeJumps }: Properties, words: CatalogueWords): string {
+  const places = [...valueJumps, ...slopeJumps].map(({ x }) => x).sort((a, b) => a - b)
+  return [...new Set(places.map((x) => short(x)))].join(', ') || words.symmetry.none
 }
 
 /** A tail that underflows to zero where no input falls is no sparsity. */
