@@ -1,11 +1,11 @@
 // Continuously differentiable ELU (Barron 2017): ELU whose slope is 1 on both sides of zero for every alpha.
-// Between -2^-40 and 0 it is x, so that subnormals do not lose digits in x / alpha.
+// alpha (e^(x / alpha) - 1) >= x everywhere, and right of zero it is taken at zero.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/exp_tail.h"
+#include "cpp/math/raised_exp.h"
 
 namespace playground {
 
@@ -19,7 +19,7 @@ struct Celu {
       .kind = Kind::elementwise,
       .formula = R"(\max(0,x)+\min(0,\alpha(e^{\frac{x}{\alpha}}-1)))",
       .derivative = R"(\begin{cases}1,&x>0\\e^{\frac{x}{\alpha}},&x\le 0\end{cases})",
-      .bound = {.value_ulp = 2, .slope_ulp = 1},
+      .bound = {.value_ulp = 2, .slope_ulp = 2},
       .frameworks =
           {
               .pytorch = "torch.nn.CELU",
@@ -34,10 +34,10 @@ struct Celu {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 limited = maximum(minimum(x, F32x4::zero()), F32x4::splat(-120.0f) * alpha);
-    const TailExp e = tail_exp(quotient(limited, alpha));
-    const Mask32x4 right = x > F32x4::splat(-0x1p-40f);
-    return {select(right, x, alpha * e.minus_one), select(right, F32x4::splat(1.0f), e.value * e.rest)};
+    const RaisedExp e = raised_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f) * alpha), alpha);
+    const F32x4 lower = F32x4::splat(lowered);
+    const F32x4 left = e.power * lower * e.fraction + (e.power - F32x4::splat(raised)) * (lower * alpha);
+    return {maximum(x, left), (alpha + e.fraction) * e.power * (lower / alpha)};
   }
 
   static double reference(double x, const double* parameters) {

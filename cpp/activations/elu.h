@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/exp.h"
+#include "cpp/math/raised_exp.h"
 
 namespace playground {
 
@@ -31,19 +31,14 @@ struct Elu {
   }};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  // With x = n ln 2 + r and f = e^r - 1: e^x = 2^n (1 + f) and e^x - 1 = 2^n f + (2^n - 1).
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 one = F32x4::splat(1.0f);
-    const Mask32x4 right = x > F32x4::zero();
+    const F32x4 zero = F32x4::zero();
     // 10 e^-110 is 0 in float32.
-    const detail::ExpReduction reduced = detail::reduce_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f)));
-    const F32x4 fraction = reduced.upper + detail::exp_correction(reduced);
-    const PowerOfTwo power = split_power(reduced.low_bits);
-    const F32x4 whole = power.first * power.second;
-    const F32x4 left_value = alpha * (whole * fraction + (whole - one));
-    // alpha goes in before the scaling: e^x alone may already be subnormal.
-    const F32x4 left_slope = (alpha + alpha * fraction) * power.first * power.second;
-    return {select(right, x, left_value), select(right, one, left_slope)};
+    const RaisedExp e = raised_exp(maximum(minimum(x, zero), F32x4::splat(-110.0f)));
+    const F32x4 rise = e.power * e.fraction;
+    const F32x4 factor = alpha * F32x4::splat(lowered);
+    return {maximum(x, zero) + factor * (rise + (e.power - F32x4::splat(raised))),
+            select(x > zero, F32x4::splat(1.0f), factor * (rise + e.power))};
   }
 
   static double reference(double x, const double* parameters) { return x > 0.0 ? x : parameters[0] * std::expm1(x); }

@@ -1,11 +1,10 @@
 // Parametric ELU (Trottier et al. 2016): both scales of ELU are learned, and the slope is a / b on both sides of zero.
-// Between -2^-40 and 0 it is a / b x: subnormals would lose digits in x / b.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/exp_tail.h"
+#include "cpp/math/raised_exp.h"
 
 namespace playground {
 
@@ -27,19 +26,23 @@ struct Pelu {
       {.name = "b", .latex = "b", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f, .learned = true},
   }};
 
-  F32x4 value(F32x4 x) const { return select(x > F32x4::splat(-0x1p-40f), a / b * x, a * left_exp(x).minus_one); }
+  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const TailExp e = left_exp(x);
+    const RaisedExp e = left_exp(x);
     const F32x4 ratio = a / b;
-    const Mask32x4 right = x > F32x4::splat(-0x1p-40f);
-    return {select(right, ratio * x, a * e.minus_one), select(right, ratio, ratio * e.value * e.rest)};
+    const F32x4 lower = F32x4::splat(lowered);
+    const F32x4 left = e.power * (ratio * lower) * e.fraction + (e.power - F32x4::splat(raised)) * (a * lower);
+    return {ratio * maximum(x, F32x4::zero()) + left, (b + e.fraction) * e.power * (ratio / b * lower)};
   }
+  // u = x / b: left of zero e^u - 1 and -a / b u e^u, right of it u and -a / b u.
   std::array<F32x4, 2> parameter_slopes(F32x4 x) const {
-    const TailExp e = left_exp(x);
-    const F32x4 quotient = maximum(x, lower_end()) / b;
-    const F32x4 of_b = -(a / b) * quotient;
-    const Mask32x4 right = x > F32x4::splat(-0x1p-40f);
-    return {select(right, quotient, e.minus_one), select(right, of_b, of_b * e.value * e.rest)};
+    const RaisedExp e = left_exp(x);
+    const F32x4 lower = F32x4::splat(lowered);
+    const F32x4 right = maximum(x, F32x4::zero()) / b;
+    const F32x4 left = maximum(minimum(x, F32x4::zero()), lower_end()) / b;
+    const F32x4 minus_one = (e.power * (lower / b)) * e.fraction + (e.power - F32x4::splat(raised)) * lower;
+    const F32x4 ratio = a / b;
+    return {right + minus_one, -(ratio * right + left * (b + e.fraction) * e.power * (ratio / b * lower))};
   }
 
   static double reference(double x, const double* parameters) {
@@ -55,9 +58,9 @@ struct Pelu {
   }
 
  private:
-  F32x4 lower_end() const { return F32x4::splat(-120.0f) * b; }
+  F32x4 lower_end() const { return F32x4::splat(-115.0f) * b; }
   // e^(x / b) left of zero, 1 right of it.
-  TailExp left_exp(F32x4 x) const { return tail_exp(quotient(maximum(minimum(x, F32x4::zero()), lower_end()), b)); }
+  RaisedExp left_exp(F32x4 x) const { return raised_exp(maximum(minimum(x, F32x4::zero()), lower_end()), b); }
 };
 
 }  // namespace playground

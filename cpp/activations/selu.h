@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/exp_tail.h"
+#include "cpp/math/raised_exp.h"
 
 namespace playground {
 
@@ -36,11 +36,13 @@ struct Selu {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const TailExp e = tail_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-120.0f)));
+    const F32x4 zero = F32x4::zero();
+    const RaisedExp e = raised_exp(maximum(minimum(x, zero), F32x4::splat(-110.0f)));
+    const F32x4 rise = e.power * e.fraction;
     const F32x4 right = F32x4::splat(static_cast<float>(lambda));
-    const F32x4 left = F32x4::splat(static_cast<float>(lambda_alpha));
-    const Mask32x4 positive = x > F32x4::zero();
-    return {select(positive, right * x, left * e.minus_one), select(positive, right, left * e.value * e.rest)};
+    const F32x4 left = F32x4::splat(static_cast<float>(lambda_alpha * lowered));
+    return {right * maximum(x, zero) + left * (rise + (e.power - F32x4::splat(raised))),
+            select(x > zero, right, left * (rise + e.power))};
   }
 
   static double reference(double x, const double*) { return x > 0.0 ? lambda * x : lambda_alpha * std::expm1(x); }
