@@ -38,3 +38,17 @@ test('nothing is wider than the screen and targets are large enough', async ({ p
     )
   expect(small).toBe(0)
 })
+
+test('parameters of a lane stand one under another', async ({ page }) => {
+  await openAt(page, '#lanes=srelu&step=20')
+  const lines = lane(page, 1).locator('.parameter')
+  await expect(lines).toHaveCount(4)
+  const boxes = await lines.evaluateAll((all) =>
+    all.map((line) => {
+      const { top, bottom } = line.getBoundingClientRect()
+      return { top, bottom }
+    }),
+  )
+  for (const [k, { top }] of boxes.entries())
+    if (k > 0) expect(top).toBeGreaterThanOrEqual(boxes[k - 1].bottom)
+})

@@ -123,14 +123,15 @@ export class FunctionSheet extends LightElement {
 
   private formula(): TemplateResult {
     const { info, words } = this
+    // As English, so that a Chinese font with small brackets alone is not asked for them.
     // What is no function of one number says itself what it is: y_i = …
     const left = (name: string, latex: string) =>
       info.elementWise || !latex.includes('=') ? html`<i>${name}</i> =` : nothing
     return html`<div class="formulas" role="group" tabindex="0" aria-label=${words.sheet.formula}>
-      <div>${left('f', info.formula)} ${unsafeHTML(formulas[info.id] ?? '')}</div>
+      <div lang="en">${left('f', info.formula)} ${unsafeHTML(formulas[info.id] ?? '')}</div>
       ${
         derivatives[info.id] && info.derivative
-          ? html`<div>${left('f ′', info.derivative)} ${unsafeHTML(derivatives[info.id])}</div>`
+          ? html`<div lang="en">${left('f ′', info.derivative)} ${unsafeHTML(derivatives[info.id])}</div>`
           : nothing
       }
     </div>`
