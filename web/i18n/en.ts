@@ -93,10 +93,6 @@ export const en = {
     momentum ? `${name} ${rate}, momentum ${momentum}` : `${name} ${rate}`,
   weightsValue: (name: string, scale: string | null, gain: string | null) =>
     `${name}${scale ? ` ${scale}` : ''}${gain ? ` × ${gain}` : ''}`,
-  noteRewinds: 'A change starts again from the first weights.',
-  noteContinues: 'A change keeps the weights and goes on.',
-  digitsSource:
-    'Optical Recognition of Handwritten Digits, E. Alpaydin, C. Kaynak, 1998, UCI, CC BY 4.0. 1,797 pictures of 8 × 8.',
 
   columns: {
     function: 'The function, and where its inputs fall',
@@ -125,11 +121,6 @@ export const en = {
     undo: 'Undo',
     chips: 'Lanes',
     formula: 'Formula',
-    learns: (name: string, value: string) => `${name} is learned: ${value} at layer 1`,
-    learnsLater: (name: string) => `${name} is learned in training`,
-    sampled: (name: string, low: string, high: string) => `${name} drawn from ${low} to ${high}`,
-    fix: 'Fix it',
-    sample: 'Draw it',
     training: 'training',
     test: 'test',
     lossWord: 'loss',
@@ -185,17 +176,6 @@ export const en = {
       `f′ averages ${slope} of at most ${bound}: many inputs fall where the curve is flat.`,
     average: (slope: string) => `f′ averages ${slope}, with what training made of its parameter.`,
     pooled: 'The largest piece of each unit passes the whole gradient; the others get none.',
-  },
-
-  diverged: {
-    since: (step: string) => `NaN since step ${step}.`,
-    held: (step: string) => `Held at step ${step}, the last finite one.`,
-    first: 'NaN from the first batch on.',
-    untrained:
-      'Nothing was trained: shown are the first weights. Smaller ones or fewer layers may keep it finite.',
-    others: 'The other lanes go on.',
-    rewind: 'Rewind',
-    rewindWith: (optimiser: string, rate: string) => `Rewind with ${optimiser} ${rate}`,
   },
 
   readout: {

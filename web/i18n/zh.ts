@@ -88,10 +88,6 @@ export const zh: Strings = {
   optimiserValue: (name, rate, momentum) =>
     momentum ? `${name} ${rate}，动量 ${momentum}` : `${name} ${rate}`,
   weightsValue: (name, scale, gain) => `${name}${scale ? ` ${scale}` : ''}${gain ? ` × ${gain}` : ''}`,
-  noteRewinds: '改动后从初始权重重新开始。',
-  noteContinues: '改动后保留权重，继续训练。',
-  digitsSource:
-    'Optical Recognition of Handwritten Digits，E. Alpaydin、C. Kaynak，1998，UCI，CC BY 4.0。共 1,797 张 8 × 8 的图。',
 
   columns: {
     function: '函数，以及输入落在哪里',
@@ -120,11 +116,6 @@ export const zh: Strings = {
     undo: '撤销',
     chips: '各条',
     formula: '公式',
-    learns: (name, value) => `${name} 由训练得出：第 1 层为 ${value}`,
-    learnsLater: (name) => `${name} 由训练得出`,
-    sampled: (name, low, high) => `${name} 在 ${low} 到 ${high} 间随机抽取`,
-    fix: '固定',
-    sample: '随机抽取',
     training: '训练',
     test: '测试',
     lossWord: '损失',
@@ -178,16 +169,6 @@ export const zh: Strings = {
     shallow: (slope, bound) => `平均 f′ 为 ${slope}，最大可到 ${bound}：许多输入落在曲线平的地方。`,
     average: (slope) => `平均 f′ 为 ${slope}，参数取训练所得的值。`,
     pooled: '每个单元中最大的一段得到全部梯度，其余各段没有。',
-  },
-
-  diverged: {
-    since: (step) => `从第 ${step} 步起为 NaN。`,
-    held: (step) => `停在第 ${step} 步，最后一个有限的画面。`,
-    first: '第一个批次就已是 NaN。',
-    untrained: '还没有训练，图中是初始权重。缩小初始权重或减少层数，也许能保持有限。',
-    others: '其他各条照常。',
-    rewind: '重来',
-    rewindWith: (optimiser, rate) => `用 ${optimiser} ${rate} 重来`,
   },
 
   readout: {

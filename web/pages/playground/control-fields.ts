@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { controlNotes } from '../../i18n/controls.js'
 import type { Strings } from '../../i18n/index.js'
 import { CONTROLS, KEYS, controlLabel, nearest, valueLabel } from './controls.js'
 import type { ChoiceControl, Group, Key, NumberControl, Settings } from './controls.js'
@@ -26,7 +27,8 @@ export function groupFields(
 export function groupNote(group: Group, strings: Strings): string {
   const effects = KEYS.filter((key) => CONTROLS[key].group === group).map((key) => CONTROLS[key].effect)
   if (effects.every((effect) => effect === 'none')) return ''
-  return effects.every((effect) => effect === 'continue') ? strings.noteContinues : strings.noteRewinds
+  const notes = controlNotes(strings)
+  return effects.every((effect) => effect === 'continue') ? notes.noteContinues : notes.noteRewinds
 }
 
 function field(key: Key, settings: Settings, strings: Strings, change: Change): TemplateResult {

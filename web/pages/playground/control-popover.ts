@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
+import { controlNotes } from '../../i18n/controls.js'
 import type { Strings } from '../../i18n/index.js'
 import { GROUPS, type Group, type Key, type Settings } from './controls.js'
 import { groupFields, groupNote } from './control-fields.js'
@@ -42,7 +43,7 @@ export class ControlPopover extends Popover {
           ? html`<button class="button" @click=${this.newSeed}>${strings.transport.newSeed}</button>`
           : nothing
       }
-      ${group === 'data' && settings.data === 'digits' ? html`<p class="note">${strings.digitsSource}</p>` : nothing}
+      ${group === 'data' && settings.data === 'digits' ? html`<p class="note">${controlNotes(strings).digitsSource}</p>` : nothing}
       ${note ? html`<p class="note">${note}</p>` : nothing}
     </section>`
   }

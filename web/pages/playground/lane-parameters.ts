@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ParameterInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
+import { parameterWords } from '../../i18n/parameters.js'
 import { parameterName } from './names.js'
 import type { LaneView } from './lane-view.js'
 import { parameterSlider } from './parameter-slider.js'
@@ -19,7 +20,7 @@ export function laneParameters(lane: LaneView, strings: Strings, set: SetParamet
       ${parameterSlider(parameter, value ?? parameter.default, (next) => set(parameter.name, next))}
       ${
         parameter.noise
-          ? html`<button @click=${() => set(parameter.name, null)}>${strings.lane.sample}</button>`
+          ? html`<button @click=${() => set(parameter.name, null)}>${parameterWords(strings).sample}</button>`
           : nothing
       }
     </div>`
@@ -31,19 +32,19 @@ function learned(lane: LaneView, parameter: ParameterInfo, strings: Strings): Te
   const name = parameterName(parameter)
   const words =
     values && values.length > 0
-      ? strings.lane.learns(name, strings.fixed(values[0], 3))
-      : strings.lane.learnsLater(name)
+      ? parameterWords(strings).learns(name, strings.fixed(values[0], 3))
+      : parameterWords(strings).learnsLater(name)
   return html`<div class="parameter">${words}</div>`
 }
 
 function sampled(parameter: ParameterInfo, strings: Strings, set: SetParameter): TemplateResult {
   const { low, high } = parameter.noise as { low: number; high: number }
   return html`<div class="parameter">
-    ${strings.lane.sampled(parameterName(parameter), strings.short(low), strings.short(high))}
+    ${parameterWords(strings).sampled(parameterName(parameter), strings.short(low), strings.short(high))}
     <button
       @click=${() => set(parameter.name, nearestParameter(parameter, Number(parameter.default.toPrecision(3))))}
     >
-      ${strings.lane.fix}
+      ${parameterWords(strings).fix}
     </button>
   </div>`
 }

@@ -17,7 +17,7 @@ import type { ActivationInfo, Engine } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { flowWords } from './flow-words.js'
 import { icons, marker, verdictGlyph } from './icons.js'
-import type * as laneParametersModule from './lane-parameters.js'
+import type * as laneExtras from './lane-extras.js'
 import type { Layout } from './layout.js'
 import { LightElement } from './light-element.js'
 import { functionName } from './names.js'
@@ -26,7 +26,7 @@ import type { LaneView } from './lane-view.js'
 import type { Session } from './session.js'
 import { verdictOf } from './verdict.js'
 
-type ParameterFields = typeof laneParametersModule
+type Extras = typeof laneExtras
 
 export class PlaygroundLane extends LightElement {
   @property({ attribute: false }) lane!: LaneView
@@ -189,26 +189,27 @@ export class PlaygroundLane extends LightElement {
           ${icons.close}
         </button>
       </div>
-      ${formula ? html`<div class="formula">${unsafeHTML(formula)}</div>` : nothing}
+      ${formula ? html`<div class="formula" lang="en">${unsafeHTML(formula)}</div>` : nothing}
       ${this.preview ? nothing : this.parameters()} ${this.verdict()}
     </div>`
   }
 
-  /** Most functions have no parameters: the fields are loaded with the first that has. */
-  private static parameterFields: ParameterFields | null = null
+  private static extras: Extras | null = null
 
-  private parameters(): TemplateResult[] | typeof nothing {
-    const { lane, strings, session } = this
-    if (lane.info.parameters.length === 0) return nothing
-    const fields = PlaygroundLane.parameterFields
-    if (!fields) {
-      void import('./lane-parameters.js').then((loaded) => {
-        PlaygroundLane.parameterFields = loaded
+  /** Most lanes have no parameters and stay finite: null until a lane needs what the others do without. */
+  private get extras(): Extras | null {
+    if (!PlaygroundLane.extras)
+      void import('./lane-extras.js').then((loaded) => {
+        PlaygroundLane.extras = loaded
         this.requestUpdate()
       })
-      return nothing
-    }
-    return fields.laneParameters(lane, strings, (parameter, value) =>
+    return PlaygroundLane.extras
+  }
+
+  private parameters(): TemplateResult[] | typeof nothing | undefined {
+    const { lane, strings, session } = this
+    if (lane.info.parameters.length === 0) return nothing
+    return this.extras?.laneParameters(lane, strings, (parameter, value) =>
       session.setParameter(lane.slot, parameter, value),
     )
   }
@@ -232,9 +233,11 @@ export class PlaygroundLane extends LightElement {
     </p>`
   }
 
-  private flowText(snapshot: LaneSnapshot | null): TemplateResult | typeof nothing {
+  private flowText(snapshot: LaneSnapshot | null): TemplateResult | typeof nothing | undefined {
     if (!snapshot) return nothing
-    if (snapshot.divergedAt !== null) return this.divergence(snapshot, snapshot.divergedAt)
+    const { divergedAt, step } = snapshot
+    if (divergedAt !== null)
+      return this.extras?.divergence(this.lane, this.session, this.strings, divergedAt, step)
     const { kind, id, parameters } = this.steadyActivation
     const properties = kind === 'pooled' ? null : this.propertiesOf(id, parameters)
     const words = flowWords(snapshot, kind, properties, this.strings)
@@ -250,34 +253,6 @@ export class PlaygroundLane extends LightElement {
     return this.measured.value
   }
   private measured: { key: string; value: ReturnType<Engine['properties']> } | null = null
-
-  private divergence(snapshot: LaneSnapshot, since: number): TemplateResult {
-    const { strings, session } = this
-    const words = strings.diverged
-    const { optimiser, lr } = session.settings
-    const slower = Number((lr / 10).toPrecision(2))
-    const others = session.lanes.filter(
-      (lane) => lane && lane !== this.lane && lane.snapshot?.divergedAt === null,
-    )
-    return html`<div class="message" role="alert">
-      <b>${since ? words.since(strings.number(since)) : words.first}</b>
-      <p>
-        ${since ? words.held(strings.number(snapshot.step)) : words.untrained}
-        ${others.length > 0 ? words.others : nothing}
-      </p>
-      ${
-        // Before the first update, neither way back leads elsewhere.
-        since
-          ? html`<div class="buttons">
-              <button class="button" @click=${() => session.rewind()}>${words.rewind}</button>
-              <button class="button" @click=${() => session.rewind(slower)}>
-                ${words.rewindWith(strings.options.optimiser[optimiser], strings.number(slower))}
-              </button>
-            </div>`
-          : nothing
-      }
-    </div>`
-  }
 
   private scores({ train, test }: LaneSnapshot): TemplateResult {
     const { strings } = this
