@@ -114,6 +114,7 @@ std::unique_ptr<Workspace> Network::make_workspace(int columns) const {
 void Network::prepare_training() {
   training_ = make_workspace(spec_.batch_size);
   batch_targets_.assign(static_cast<size_t>(spec_.outputs()) * training_->stride(), 0.0f);
+  batch_rows_.resize(static_cast<size_t>(spec_.batch_size));
   if (parts.make_narrow_step) narrow_ = parts.make_narrow_step(spec_, arena_);
 }
 

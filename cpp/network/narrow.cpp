@@ -280,6 +280,16 @@ NarrowStep::NarrowStep(const NetworkSpec& spec, Arena& arena) {
   }
 }
 
+void NarrowStep::load(const float* x, std::span<const uint32_t> rows) {
+  const size_t inputs = static_cast<size_t>(stages_[0].inputs);
+  float* target = input_.data;
+  for (uint32_t row : rows) {
+    const float* source = x + row * inputs;
+    for (size_t i = 0; i < inputs; ++i) target[i] = source[i];
+    target += input_.stride;
+  }
+}
+
 void NarrowStep::forward(const Matrix& output) {
   const Matrix* x = &input_;
   for (const Stage& s : stages_) {

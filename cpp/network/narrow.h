@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "cpp/network/arena.h"
@@ -22,10 +23,8 @@ class NarrowStep {
   // For a network that make_narrow_step takes.
   NarrowStep(const NetworkSpec& spec, Arena& arena);
 
-  // The batch: feature i of sample b at input()[b * input_stride() + i].
-  float* input() { return input_.data; }
-  int input_stride() const { return input_.stride; }
-
+  // The batch: rows of x, [.][inputs].
+  void load(const float* x, std::span<const uint32_t> rows);
   // Writes the raw outputs to output, [outputs][batch].
   void forward(const Matrix& output);
   // From dLoss/d(output), [outputs][batch], to the gradients of all tensors in the arena.

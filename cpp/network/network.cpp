@@ -5,35 +5,34 @@
 #include <cmath>
 #include <limits>
 
+#include "cpp/network/load_features.h"
 #include "cpp/network/optimizer.h"
 
 namespace playground {
-void Network::gather_batch(float* input, int feature_step, int sample_step) {
-  const int inputs = data_.inputs;
-  const bool labelled = spec_.loss == Loss::softmax_cross_entropy;
-  const Matrix y{batch_targets_.data(), data_.outputs, training_->stride()};
+void Network::choose_batch() {
   const size_t rows = order_.size();
-  size_t place = place_;
-  for (int b = 0; b < spec_.batch_size; ++b, input += sample_step) {
-    if (place == 0 && spec_.shuffle) {
+  for (uint32_t& row : batch_rows_) {
+    if (place_ == 0 && spec_.shuffle) {
       Random random(spec_.seed, Stream::order, epoch_);
       shuffle(random, order_);
     }
-    const size_t row = order_[place];
-    const float* x = data_.x.data() + row * inputs;
-    for (int i = 0; i < inputs; ++i) input[i * feature_step] = x[i];
-    if (labelled) {
-      batch_targets_[b] = static_cast<float>(data_.labels[row]);
-    } else {
-      const float* targets = data_.y.data() + row * y.rows;
-      for (int o = 0; o < y.rows; ++o) y.data[o * y.stride + b] = targets[o];
-    }
-    if (++place == rows) {
-      place = 0;
+    row = order_[place_];
+    if (++place_ == rows) {
+      place_ = 0;
       ++epoch_;
     }
   }
-  place_ = place;
+  if (spec_.loss == Loss::softmax_cross_entropy) {
+    for (size_t b = 0; b < batch_rows_.size(); ++b) {
+      batch_targets_[b] = static_cast<float>(data_.labels[batch_rows_[b]]);
+    }
+    return;
+  }
+  const size_t outputs = static_cast<size_t>(data_.outputs);
+  for (size_t o = 0; o < outputs; ++o) {
+    float* targets = batch_targets_.data() + o * training_->stride();
+    for (size_t b = 0; b < batch_rows_.size(); ++b) targets[b] = data_.y[batch_rows_[b] * outputs + o];
+  }
 }
 
 void Network::train(int n, float* losses) {
@@ -49,11 +48,14 @@ void Network::train(int n, float* losses) {
     const bool last = k == n - 1;
     // Whoever looks into a step finds its signals with the layers.
     NarrowStep* narrow = observer || last ? nullptr : narrow_.get();
+    choose_batch();
     if (narrow) {
-      gather_batch(narrow->input(), 1, narrow->input_stride());
+      narrow->load(data_.x.data(), batch_rows_);
       narrow->forward(output);
     } else {
-      gather_batch(training_->input().data, training_->stride(), 1);
+      const size_t inputs = static_cast<size_t>(data_.inputs);
+      load_features([&](int b) { return data_.x.data() + batch_rows_[b] * inputs; }, spec_.batch_size,
+                    training_->input());
       forward(*training_, true, true);
     }
     const float scale = 1.0f / static_cast<float>(spec_.batch_size);

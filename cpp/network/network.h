@@ -88,9 +88,8 @@ class Network {
   std::unique_ptr<Workspace> make_workspace(int columns) const;
   // Makes what training needs for batches of this size.
   void prepare_training();
-  // Puts the next batch's feature i of sample b at input[i * feature_step + b * sample_step], and its targets into
-  // batch_targets_.
-  void gather_batch(float* input, int feature_step, int sample_step);
+  // The rows of the next batch, to batch_rows_, and their targets, to batch_targets_.
+  void choose_batch();
   void forward(Workspace& workspace, bool training, bool slopes);
   // From the loss gradient in workspace.gradient(0) down. Observes the gradient with respect to every layer's
   // pre-activations on the way (a Maxout layer's: with respect to its output, which has the same norm).
@@ -119,6 +118,7 @@ class Network {
   std::unique_ptr<Workspace> training_;
   std::unique_ptr<Workspace> evaluation_;
   std::unique_ptr<NarrowStep> narrow_;  // null: the layers do every step
+  std::vector<uint32_t> batch_rows_;    // of the data: the samples of the batch
   // Targets of the batch and of an evaluation chunk.
   Buffer batch_targets_;
   Buffer chunk_targets_;

@@ -1,6 +1,7 @@
 // The walks over a network's layers and data that training and probing share.
 #include <algorithm>
 
+#include "cpp/network/load_features.h"
 #include "cpp/network/network.h"
 
 namespace playground {
@@ -14,10 +15,8 @@ void Network::forward(Workspace& workspace, bool training, bool slopes) {
 }
 
 void Network::load_columns(const float* x, int rows, Workspace& workspace) {
-  const Matrix& input = workspace.input();
-  for (int b = 0; b < rows; ++b) {
-    for (int i = 0; i < input.rows; ++i) input.row(i)[b] = x[static_cast<size_t>(b) * input.rows + i];
-  }
+  const size_t inputs = static_cast<size_t>(workspace.input().rows);
+  load_features([&](int b) { return x + b * inputs; }, rows, workspace.input());
 }
 
 void Network::backward(Workspace& workspace, Gradients gradients, Observe observe) {
