@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/exp_tail.h"
+#include "cpp/math/raised_exp.h"
 
 namespace playground {
 
@@ -25,15 +25,18 @@ struct HardElish {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
+    const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 half = F32x4::splat(0.5f);
     const F32x4 inner = minimum(maximum(x, -one), one);
-    const TailExp e = tail_exp(minimum(inner, F32x4::zero()));
+    const RaisedExp e = raised_exp(minimum(inner, zero));
+    const F32x4 power = e.power * F32x4::splat(lowered);
+    const F32x4 rise = power * e.fraction;
+    // Right of zero e^x is taken at zero.
+    const F32x4 factor = maximum(x, zero) + (rise + (power - one));
     const F32x4 gate = half * (one + inner);
-    const F32x4 left_slope = e.value * gate + half * e.minus_one;
-    const Mask32x4 right = x >= F32x4::zero();
-    const F32x4 slope = select(x >= one, one, select(right, x + half, left_slope));
-    return {select(right, x, e.minus_one) * gate, select(x <= -one, F32x4::zero(), slope)};
+    const F32x4 slope = (power + rise) * gate + half * factor;
+    return {factor * gate, select(x >= one, one, select(x <= -one, zero, slope))};
   }
 
   static double reference(double x, const double*) {

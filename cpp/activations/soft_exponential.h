@@ -37,6 +37,9 @@ struct SoftExponential {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    // The parameter's default.
+    if (!(!(alpha == F32x4::zero())).any()) return {x, select(is_nan(x), x, one)};
     const Mask32x4 logarithmic = alpha < F32x4::zero();
     Dual result{x, x};
     if (logarithmic.any()) result = log_branch(x);
