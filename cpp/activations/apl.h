@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
+#include "cpp/math/finite.h"
 
 namespace playground {
 
@@ -33,13 +34,17 @@ struct Apl {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F64x4 first = widen(keep_where(x < b1, a1));
-    const F64x4 second = widen(keep_where(x < b2, a2));
-    const F64x4 rise = widen(keep_where(x > F32x4::zero(), F32x4::splat(1.0f))) - (first + second);
-    const F32x4 slope = select(is_nan(x), x, narrow(rise));
-    // A flat piece is c, at infinity too.
-    const F64x4 risen = rise * widen(select(slope == F32x4::zero(), F32x4::zero(), x));
-    return {narrow((first * widen(b1) + second * widen(b2)) + risen), slope};
+    const F64x4 wide = widen_finite(x);
+    const F64x4 wide_b1 = widen_uniform(b1);
+    const F64x4 wide_b2 = widen_uniform(b2);
+    const F64x4 wide_a1 = widen_uniform(a1);
+    const F64x4 wide_a2 = widen_uniform(a2);
+    const F64x4 zero = F64x4::zero();
+    const F64x4 rise = keep_where_greater(wide, zero, F64x4::splat(1.0)) -
+                       (keep_where_greater(wide_b1, wide, wide_a1) + keep_where_greater(wide_b2, wide, wide_a2));
+    const F64x4 start =
+        keep_where_greater(wide_b1, wide, wide_a1 * wide_b1) + keep_where_greater(wide_b2, wide, wide_a2 * wide_b2);
+    return {narrow(start + rise * wide), nan_or(x, narrow(rise))};
   }
   std::array<F32x4, 4> parameter_slopes(F32x4 x) const {
     const F32x4 nan_or_zero = select(is_nan(x), x, F32x4::zero());

@@ -47,7 +47,7 @@ struct Pau {
     const F64x4 t = widen_finite(x);
     const Parts p = parts(t);
     F64x4 numerator = F64x4::splat(1.0) / p.q;
-    F64x4 denominator = -(p.f.value * p.sign * numerator);
+    F64x4 denominator = -times_sign(p.f.value * numerator, p.inner);
     std::array<F32x4, 10> slopes;
     for (size_t j = 0; j < 6; ++j, numerator = numerator * t) slopes[j] = narrow(numerator);
     for (size_t k = 6; k < 10; ++k) slopes[k] = narrow(denominator = denominator * t);
@@ -68,14 +68,14 @@ struct Pau {
   struct Parts {
     WideDual f;
     F64x4 q;
-    F64x4 sign;
+    F64x4 inner;
   };
   Parts parts(F64x4 t) const {
-    const WideDual p = polynomial_and_slope<6>({widen(a0), widen(a1), widen(a2), widen(a3), widen(a4), widen(a5)}, t);
-    const WideDual inner = polynomial_and_slope<5>({F64x4::splat(0.0), widen(b1), widen(b2), widen(b3), widen(b4)}, t);
-    const F64x4 s = sign(inner.value);
-    const WideDual q{F64x4::splat(1.0) + abs(inner.value), s * inner.slope};
-    return {quotient(p, q), q.value, s};
+    const auto c = [](F32x4 coefficient) { return widen_uniform(coefficient); };
+    const WideDual p = polynomial_and_slope<6>({c(a0), c(a1), c(a2), c(a3), c(a4), c(a5)}, t);
+    const WideDual inner = polynomial_and_slope<5>({F64x4::zero(), c(b1), c(b2), c(b3), c(b4)}, t);
+    const WideDual q{F64x4::splat(1.0) + abs(inner.value), times_sign(inner.slope, inner.value)};
+    return {quotient(p, q), q.value, inner.value};
   }
 
   struct Exact {

@@ -55,7 +55,7 @@ struct RationalA {
     const std::array b{b1, b2, b3, b4};
     for (size_t k = 0; k < 4; ++k) {
       denominator = denominator * magnitude;
-      slopes[6 + k] = narrow(sign(widen(b[k])) * denominator);
+      slopes[6 + k] = narrow(times_sign(F64x4::splat(1.0), widen_uniform(b[k])) * denominator);
     }
     return slopes;
   }
@@ -78,10 +78,10 @@ struct RationalA {
     F64x4 q;
   };
   Parts parts(F64x4 t) const {
-    const WideDual p = polynomial_and_slope<6>({widen(a0), widen(a1), widen(a2), widen(a3), widen(a4), widen(a5)}, t);
-    WideDual q = polynomial_and_slope<5>(
-        {F64x4::splat(1.0), widen(abs(b1)), widen(abs(b2)), widen(abs(b3)), widen(abs(b4))}, abs(t));
-    q.slope = sign(t) * q.slope;
+    const auto c = [](F32x4 coefficient) { return widen_uniform(coefficient); };
+    const WideDual p = polynomial_and_slope<6>({c(a0), c(a1), c(a2), c(a3), c(a4), c(a5)}, t);
+    WideDual q = polynomial_and_slope<5>({F64x4::splat(1.0), c(abs(b1)), c(abs(b2)), c(abs(b3)), c(abs(b4))}, abs(t));
+    q.slope = times_sign(q.slope, t);
     return {quotient(p, q), q.value};
   }
 

@@ -32,14 +32,18 @@ struct Squareplus {
     const F32x4 magnitude = half * abs(x);
     // From 2^60 on, where the square would soon overflow, the root is |x| / 2.
     const F32x4 factor = minimum(magnitude, F32x4::splat(0x1p60f));
-    const F32x4 root = maximum(sqrt(factor * factor + offset), magnitude);
+    const F32x4 square = factor * factor + offset;
+    const F32x4 root = maximum(sqrt(square), magnitude);
     const F32x4 sum = root + magnitude;
     const F32x4 quotient = offset / sum;
     // What the sum's rounding lost, by d(offset / sum) = -(offset / sum)^2 / offset. Nothing beyond 2^24, and NaN,
     // which minimum() turns into 1, where infinity meets itself.
     const F32x4 lost = minimum(F32x4::splat(1.0f), magnitude - (sum - root)) * (F32x4::splat(1.0f) / offset);
     const F32x4 rest = quotient - quotient * quotient * lost;
-    const F32x4 flat = half * rest / root;
+    // rest / r with r (r + |x|) as r^2 + r |x|, which overflows where the slope is still a float32.
+    const F32x4 tiny = F32x4::splat(0x1p-64f);
+    const F32x4 product = (tiny * root) * magnitude;
+    const F32x4 flat = half * offset * tiny / (maximum(tiny * square, product) + product);
     return {maximum(x, F32x4::zero()) + rest, select(x < F32x4::zero(), flat, F32x4::splat(1.0f) - flat)};
   }
 

@@ -1,6 +1,6 @@
 // S-shaped ReLU (Jin et al. 2015): three lines, all but the middle one's slope learned. The outer lines own the kinks:
 // f'(t_l) = a_l, f'(t_r) = a_r. Learning may move t_l beyond t_r; the left line is then asked first. An outer line may
-// cross zero anywhere, hence float64.
+// cross zero anywhere; it is drawn from there.
 #pragma once
 
 #include <cmath>
@@ -22,7 +22,7 @@ struct Srelu {
       .kind = Kind::parametric_learned,
       .formula = R"(\begin{cases}t_l+a_l(x-t_l),&x\le t_l\\x,&t_l<x<t_r\\t_r+a_r(x-t_r),&x\ge t_r\end{cases})",
       .derivative = R"(\begin{cases}a_l,&x\le t_l\\1,&t_l<x<t_r\\a_r,&x\ge t_r\end{cases})",
-      .bound = {.value_ulp = 1},
+      .bound = {.value_ulp = 2},
   };
   static constexpr std::array<Parameter, 4> parameters{{
       {.name = "t_l", .latex = "t_l", .initial = -1.0f, .minimum = -10.0f, .maximum = 0.0f, .learned = true},
@@ -32,9 +32,7 @@ struct Srelu {
   }};
 
   F32x4 value(F32x4 x) const { return select(x <= t_l, line(x, t_l, a_l), select(x >= t_r, line(x, t_r, a_r), x)); }
-  F32x4 slope(F32x4 x) const {
-    return select(is_nan(x), x, select(x <= t_l, a_l, select(x >= t_r, a_r, F32x4::splat(1.0f))));
-  }
+  F32x4 slope(F32x4 x) const { return nan_or(x, select(x <= t_l, a_l, select(x >= t_r, a_r, F32x4::splat(1.0f)))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
   std::array<F32x4, 4> parameter_slopes(F32x4 x) const {
     const F32x4 one = F32x4::splat(1.0f);
@@ -63,10 +61,19 @@ struct Srelu {
   }
 
  private:
-  // t + a (x - t). A flat line stays at t, at infinity too.
+  // t + a (x - t) as steep (scaled x - root), the root a sum of two float32: the first difference is exact where it
+  // cancels. The scale is 1, or so small that the root of a nearly flat line is a float32 too; a flat line stays at t,
+  // at infinity too, as t (0 + 1).
   static F32x4 line(F32x4 x, F32x4 t, F32x4 a) {
-    const F64x4 start = widen(t);
-    return narrow(start + widen(a) * (widen(select(a == F32x4::zero(), t, x)) - start));
+    const F64x4 one = F64x4::splat(1.0);
+    const Mask32x4 sloping = !(a == F32x4::zero());
+    const F32x4 scale = select(abs(a) < F32x4::splat(0x1p-80f), F32x4::splat(0x1p-80f), F32x4::splat(1.0f));
+    const F64x4 wide = widen(a);
+    const F64x4 root = widen(scale) * widen(t) * (wide - one) / wide;
+    const F32x4 upper = select(sloping, narrow(root), F32x4::splat(-1.0f));
+    const F32x4 lower = keep_where(sloping, narrow(root - widen(upper)));
+    const F32x4 steep = select(sloping, narrow(wide / widen(scale)), t);
+    return steep * ((keep_where(sloping, x) * scale - upper) - lower);
   }
 };
 

@@ -31,7 +31,7 @@ struct StarRelu {
     // Limited to the largest float32, whose square takes every s but 0 to infinity.
     const F32x4 largest = F32x4::splat(std::numeric_limits<float>::max());
     const F64x4 positive = widen(minimum(maximum(x, F32x4::zero()), largest));
-    return narrow(widen(s) * (positive * positive) + widen(b));
+    return narrow(widen_uniform(s) * (positive * positive) + widen_uniform(b));
   }
   F32x4 slope(F32x4 x) const {
     const F32x4 rise = (s + s) * maximum(x, F32x4::zero());

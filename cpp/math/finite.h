@@ -1,18 +1,12 @@
 // float32 to float64 without infinities: what vanishes beside one stays 0, where 0 * inf would be NaN.
 #pragma once
 
-#include <limits>
-
 #include "cpp/simd/f32x4.h"
 
 namespace playground {
 
 // x in float64, an infinity as 2^200: further out than any float32, so that the quotient is at its limit in float32,
 // and near enough for its fifth power to be a number.
-inline F64x4 widen_finite(F32x4 x) {
-  const F32x4 largest = F32x4::splat(std::numeric_limits<float>::max());
-  const F32x4 beyond = select(abs(x) > largest, F32x4::splat(0x1p72f), F32x4::splat(1.0f));
-  return widen(copy_sign(minimum(abs(x), largest), x)) * widen(beyond);
-}
+inline F64x4 widen_finite(F32x4 x) { return maximum(minimum(widen(x), F64x4::splat(0x1p200)), F64x4::splat(-0x1p200)); }
 
 }  // namespace playground

@@ -8,11 +8,10 @@
 
 namespace playground {
 
-// sgn(a), with sgn(0) = 0.
-inline F64x4 sign(F64x4 a) {
-  const F64x4 zero = F64x4::splat(0.0);
-  const F32x4 one = F32x4::splat(1.0f);
-  return widen(keep_where(zero < a, one) - keep_where(a < zero, one));
+// sgn(a) value, with sgn(0) = 0.
+inline F64x4 times_sign(F64x4 value, F64x4 a) {
+  const F64x4 zero = F64x4::zero();
+  return keep_where_greater(a, zero, value) - keep_where_greater(zero, a, value);
 }
 
 struct WideDual {
@@ -28,10 +27,11 @@ WideDual polynomial_and_slope(const std::array<F64x4, count>& coefficients, F64x
   return p;
 }
 
-// P / Q and (P' - (P / Q) Q') / Q: Q^2 would overflow before the quotient does.
+// P / Q and (P' - (P / Q) Q') / Q: Q^2 would overflow before the quotient does. One division serves both.
 inline WideDual quotient(const WideDual& p, const WideDual& q) {
-  const F64x4 value = p.value / q.value;
-  return {value, (p.slope - value * q.slope) / q.value};
+  const F64x4 inverse = F64x4::splat(1.0) / q.value;
+  const F64x4 value = p.value * inverse;
+  return {value, (p.slope - value * q.slope) * inverse};
 }
 
 }  // namespace playground

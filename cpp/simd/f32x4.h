@@ -180,7 +180,8 @@ struct F64x4 {
   v128_t high;
 
   static F64x4 splat(double value) {
-    return {detail::hidden(wasm_f64x2_splat(value)), detail::hidden(wasm_f64x2_splat(value))};
+    const v128_t both = detail::hidden(wasm_f64x2_splat(value));
+    return {both, both};
   }
   static F64x4 zero() { return {wasm_f64x2_splat(0.0), wasm_f64x2_splat(0.0)}; }
   static F64x4 load(const double* source) { return {wasm_v128_load(source), wasm_v128_load(source + 2)}; }
@@ -221,12 +222,17 @@ inline F64x4 select(Mask32x4 mask, F64x4 yes, F64x4 no) {
 }
 // The value where a > b, else +0.
 inline F64x4 keep_where_greater(F64x4 a, F64x4 b, F64x4 value) {
-  return {wasm_v128_and(value.low, wasm_f64x2_gt(a.low, b.low)),
-          wasm_v128_and(value.high, wasm_f64x2_gt(a.high, b.high))};
+  return {wasm_v128_and(value.low, detail::opaque(wasm_f64x2_gt(a.low, b.low))),
+          wasm_v128_and(value.high, detail::opaque(wasm_f64x2_gt(a.high, b.high)))};
 }
 
 inline F64x4 widen(F32x4 a) {
   return {wasm_f64x2_promote_low_f32x4(a.v), wasm_f64x2_promote_low_f32x4(wasm_i32x4_shuffle(a.v, a.v, 2, 3, 2, 3))};
+}
+// The same where all lanes are equal: one vector that serves as both.
+inline F64x4 widen_uniform(F32x4 a) {
+  const v128_t both = wasm_f64x2_promote_low_f32x4(a.v);
+  return {both, both};
 }
 inline double lane_sum(F64x4 a) {
   return (wasm_f64x2_extract_lane(a.low, 0) + wasm_f64x2_extract_lane(a.high, 0)) +
