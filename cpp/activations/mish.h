@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/finite.h"
 #include "cpp/math/wide_exp.h"
 
 namespace playground {
@@ -30,7 +29,8 @@ struct Mish {
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
     // Right of 30 m / (2 + m) is 1; left of -120 f and f' are 0 in float32.
-    const F64x4 limited = widen(minimum(maximum(x, F32x4::splat(-120.0f)), F32x4::splat(30.0f)));
+    const F32x4 end = F32x4::splat(30.0f);
+    const F64x4 limited = widen(minimum(maximum(x, F32x4::splat(-120.0f)), end));
     const F64x4 one = F64x4::splat(1.0);
     const F64x4 two = F64x4::splat(2.0);
     const F64x4 e = wide_exp(limited).exp;
@@ -38,8 +38,8 @@ struct Mish {
     const F64x4 reciprocal = one / (two + m);
     const F64x4 w = m * reciprocal;
     const F64x4 change = limited * (e * (one + e)) * reciprocal * reciprocal;
-    const F64x4 from_left = maximum(widen_finite(x), F64x4::splat(-120.0));
-    return {narrow(from_left * w), narrow(w + F64x4::splat(4.0) * change)};
+    // What the limit took off on the right goes back in; it is +0 elsewhere.
+    return {narrow(limited * w) - (end - maximum(x, end)), narrow(w + F64x4::splat(4.0) * change)};
   }
 
   static double reference(double x, const double*) {
