@@ -4,10 +4,14 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ParameterInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { parameterWords } from '../../i18n/parameters.js'
+import { adoptSheet } from './adopt-sheet.js'
+import parameterStyles from './lane-parameters.css?inline'
 import { parameterName } from './names.js'
 import type { LaneView } from './lane-view.js'
 import { parameterSlider } from './parameter-slider.js'
 import { nearestParameter } from './state.js'
+
+adoptSheet(parameterStyles)
 
 export type SetParameter = (name: string, value: number | null) => void
 
