@@ -2,6 +2,15 @@
 
 import { fixed, loss, number, percent, short, significant, whole } from './numbers.js'
 
+const joint = {
+  layer: 'layer',
+  preActivations: 'pre-activations on the same x, layer by layer',
+  curve: 'Function and slope',
+  below: 'below the axis',
+  above: 'above the axis',
+  median: 'median',
+}
+
 export const en = {
   code: 'en',
   title: 'Activation Playground',
@@ -9,7 +18,6 @@ export const en = {
   otherLanguageCode: 'zh-CN',
   copyLink: 'Copy link',
   copied: 'Link copied',
-  copyFailed: 'The browser does not let this page use the clipboard. The link to copy:',
   theme: 'Light or dark',
   close: 'Close',
 
@@ -129,12 +137,6 @@ export const en = {
     failed: (message: string) => `This lane cannot be trained: ${message}`,
   },
 
-  menu: {
-    label: 'Function',
-    search: 'Search: name or id',
-    none: 'No function of this name.',
-  },
-
   verdict: {
     flat: 'Not learning',
     early: 'Starting',
@@ -217,9 +219,7 @@ export const en = {
 
   notices: {
     label: 'Notices',
-    changed: 'What changed',
     rewound: (what: string) => `${what} changed: all lanes start again from the first weights.`,
-    dismiss: 'Dismiss',
   },
 
   guessing: {
@@ -230,22 +230,9 @@ export const en = {
   figures: {
     label: 'Figures',
     chart: { step: 'step', training: 'training', test: 'test' },
-    joint: {
-      layer: 'layer',
-      preActivations: 'pre-activations on the same x, layer by layer',
-      curve: 'Function and slope',
-      below: 'below the axis',
-      above: 'above the axis',
-      median: 'median',
-    },
-    jointBare: {
-      layer: 'layer',
-      preActivations: '',
-      curve: 'Function and slope',
-      below: 'below the axis',
-      above: 'above the axis',
-      median: 'median',
-    },
+    joint,
+    /** Under the first of four lanes. */
+    jointBare: { ...joint, preActivations: '' },
     flow: {
       gradient: 'gradient',
       meanSlope: 'mean f′',

@@ -3,6 +3,15 @@
 import type { Strings } from './en.js'
 import { fixed, loss, number, percent, short, significant, whole } from './numbers.js'
 
+const joint = {
+  layer: '层',
+  preActivations: '各层预激活的直方图，与曲线同一 x 轴',
+  curve: '函数与斜率',
+  below: '轴左之外',
+  above: '轴右之外',
+  median: '中位数',
+}
+
 export const zh: Strings = {
   code: 'zh-CN',
   title: '激活函数实验台',
@@ -10,7 +19,6 @@ export const zh: Strings = {
   otherLanguageCode: 'en',
   copyLink: '复制链接',
   copied: '链接已复制',
-  copyFailed: '浏览器不让本页使用剪贴板。请复制此链接：',
   theme: '切换深浅色',
   close: '关闭',
 
@@ -124,12 +132,6 @@ export const zh: Strings = {
     failed: (message) => `这一条无法训练：${message}`,
   },
 
-  menu: {
-    label: '函数',
-    search: '搜索：名称或 id',
-    none: '没有这个名称的函数。',
-  },
-
   verdict: {
     flat: '没有在学',
     early: '刚开始',
@@ -208,9 +210,7 @@ export const zh: Strings = {
 
   notices: {
     label: '提示',
-    changed: '改了什么',
     rewound: (what) => `${what}已改：各条从初始权重重新开始。`,
-    dismiss: '知道了',
   },
 
   guessing: {
@@ -221,22 +221,8 @@ export const zh: Strings = {
   figures: {
     label: '图',
     chart: { step: '步', training: '训练', test: '测试' },
-    joint: {
-      layer: '层',
-      preActivations: '各层预激活的直方图，与曲线同一 x 轴',
-      curve: '函数与斜率',
-      below: '轴左之外',
-      above: '轴右之外',
-      median: '中位数',
-    },
-    jointBare: {
-      layer: '层',
-      preActivations: '',
-      curve: '函数与斜率',
-      below: '轴左之外',
-      above: '轴右之外',
-      median: '中位数',
-    },
+    joint,
+    jointBare: { ...joint, preActivations: '' },
     flow: {
       gradient: '梯度',
       meanSlope: '平均f′',

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import type { Strings } from '../../i18n/index.js'
+import { noticeWords } from '../../i18n/notices.js'
 import { adoptSheet } from '../playground/adopt-sheet.js'
 import { correctionText } from '../playground/corrections.js'
 import noticesStyles from '../playground/notices.css?inline'
@@ -26,6 +27,6 @@ export function wrongList(
   if (wrong.length === 0) return nothing
   return html`<div class="notice corrections" role="status">
     <div>${wrong.map((one) => html`<p>${wrongText(one, words, strings)}</p>`)}</div>
-    <button @click=${dismiss}>${strings.notices.dismiss}</button>
+    <button @click=${dismiss}>${noticeWords(strings).dismiss}</button>
   </div>`
 }

@@ -1,13 +1,13 @@
 // What an address asked for and did not get, in words.
 
-import { correctionWords } from '../../i18n/corrections.js'
 import type { Strings } from '../../i18n/index.js'
+import { noticeWords } from '../../i18n/notices.js'
 import { controlLabel, valueLabel } from './controls.js'
 import type { Correction } from './state.js'
 
 export function correctionText(correction: Correction, strings: Strings): string {
   const { number } = strings
-  const words = correctionWords(strings)
+  const words = noticeWords(strings)
   switch (correction.kind) {
     case 'key':
       return words.key(correction.asked, correction.valid)

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
+import { menuWords } from '../../i18n/menu.js'
 import { functionName } from './names.js'
 import { Popover, panel } from './popover.js'
 
@@ -38,14 +39,15 @@ export class FunctionMenu extends Popover {
   }
 
   protected override content(): TemplateResult {
-    const { strings, found } = this
+    const { found } = this
+    const words = menuWords(this.strings)
     return panel(
-      strings.menu.label,
+      words.label,
       html`<input
           type="text"
           role="combobox"
-          aria-label=${strings.menu.search}
-          placeholder=${strings.menu.search}
+          aria-label=${words.search}
+          placeholder=${words.search}
           aria-expanded="true"
           aria-controls="function-list"
           aria-autocomplete="list"
@@ -56,10 +58,10 @@ export class FunctionMenu extends Popover {
           @input=${this.search}
           @keydown=${this.key}
         />
-        <ul id="function-list" role="listbox" aria-label=${strings.menu.label}>
+        <ul id="function-list" role="listbox" aria-label=${words.label}>
           ${found.map((info) => this.option(info))}
         </ul>
-        ${found.length === 0 ? html`<p role="status">${strings.menu.none}</p>` : nothing}`,
+        ${found.length === 0 ? html`<p role="status">${words.none}</p>` : nothing}`,
       'menu',
     )
   }

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Strings } from '../../i18n/index.js'
+import { noticeWords } from '../../i18n/notices.js'
 import { correctionText } from './corrections.js'
 import type { NoticeBoard, Notices } from './notice-board.js'
 import { adoptSheet } from './adopt-sheet.js'
@@ -11,7 +12,7 @@ adoptSheet(noticesStyles)
 
 export function noticeList(board: NoticeBoard, strings: Strings): TemplateResult {
   const { corrections, message, link, undo } = board.notices
-  const { dismiss } = strings.notices
+  const { dismiss } = noticeWords(strings)
   return html`${corrections.length > 0 ? corrected(board, strings) : nothing}
   ${message ? notice(html`${message}`, dismiss, () => board.change({ message: '' })) : nothing}
   ${link ? notice(linkField(link, strings), dismiss, () => board.change({ link: '' })) : nothing}
@@ -27,17 +28,17 @@ function corrected(board: NoticeBoard, strings: Strings): TemplateResult {
       expanded || corrections.length === 1
         ? nothing
         : html`<button @click=${() => board.change({ expanded: true })}>
-            ${strings.notices.changed} (${corrections.length})
+            ${noticeWords(strings).changed} (${corrections.length})
           </button>`
     }
-    <button @click=${() => board.change({ corrections: [] })}>${strings.notices.dismiss}</button>
+    <button @click=${() => board.change({ corrections: [] })}>${noticeWords(strings).dismiss}</button>
   </div>`
 }
 
 /** Selected when it takes the focus: one key copies it. */
 function linkField(link: string, strings: Strings): TemplateResult {
   return html`<label class="link-field"
-    >${strings.copyFailed}<input
+    >${noticeWords(strings).copyFailed}<input
       type="text"
       readonly
       .value=${link}

@@ -1,9 +1,12 @@
-// What is said of a link that asked for what there is not, in both languages: loaded with the first such notice.
+// The words of notices, most of a link that asked for what there is not; in both languages: loaded with the first.
 
 import type { Strings } from './en.js'
 import { list } from './numbers.js'
 
 const en = {
+  copyFailed: 'The browser does not let this page use the clipboard. The link to copy:',
+  changed: 'What changed',
+  dismiss: 'Dismiss',
   key: (asked: string, valid: readonly string[]) =>
     `The link holds “${asked}”, which is not known here; known: ${list(valid, ', ')}.`,
   choice: (label: string, asked: string, used: string, valid: readonly string[]) =>
@@ -30,6 +33,9 @@ const en = {
 }
 
 const zh: typeof en = {
+  copyFailed: '浏览器不让本页使用剪贴板。请复制此链接：',
+  changed: '改了什么',
+  dismiss: '知道了',
   key: (asked, valid) => `链接里有“${asked}”，这里不认识；可用的有：${list(valid, '、')}。`,
   choice: (label, asked, used, valid) =>
     `链接要求${label}为“${asked}”；可用的有：${list(valid, '、')}。改用 ${used}。`,
@@ -47,4 +53,4 @@ const zh: typeof en = {
   step: '步',
 }
 
-export const correctionWords = ({ code }: Strings): typeof en => (code === 'en' ? en : zh)
+export const noticeWords = ({ code }: Strings): typeof en => (code === 'en' ? en : zh)
