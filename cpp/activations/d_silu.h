@@ -1,10 +1,12 @@
-// The slope of SiLU as an activation (Elfwing et al. 2017), in float64: both f and f' cross zero.
+// The slope of SiLU as an activation (Elfwing et al. 2017): g of math/silu.h, and with u = 1 / (1 + E)
+//
+//   f'(x) = u (1 - u) (2 - a + 2 w).
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/swish.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -16,14 +18,16 @@ struct DSilu {
       .kind = Kind::elementwise,
       .formula = R"(\sigma(x)(1+x(1-\sigma(x))))",
       .derivative = R"(\sigma(x)(1-\sigma(x))(2+x(1-2\sigma(x))))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .value_floor_in = {-1.3f, -1.2f}, .slope_floor_in = {-2.5f, 2.5f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 3, .value_floor_in = {-1.5f, -1.0f}, .slope_floor_in = {-2.5f, 2.5f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  F32x4 value(F32x4 x) const { return value_of(x, swish_parts(x)); }
   Dual value_and_slope(F32x4 x) const {
-    const Swishing parts = swishing(x, F64x4::splat(1.0));
-    return {narrow(parts.slope()), narrow(parts.curvature())};
+    const SwishParts parts = swish_parts(x);
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 rest = (F32x4::splat(2.0f) - parts.a) + (parts.w + parts.w);
+    return {value_of(x, parts), parts.of_sum(rest) * (one - parts.of_sum(one))};
   }
 
   static double reference(double x, const double*) {
@@ -36,6 +40,11 @@ struct DSilu {
     const double t = std::isnan(x) ? x : std::fmin(std::abs(x), 700.0);
     const double e = std::exp(-t);
     return e * (2.0 * (1.0 + e) + t * std::expm1(-t)) / ((1.0 + e) * (1.0 + e) * (1.0 + e));
+  }
+
+ private:
+  static F32x4 value_of(F32x4 x, const SwishParts& parts) {
+    return swish_slope(x, parts.of_sum((F32x4::splat(1.0f) - parts.a) + parts.w));
   }
 };
 

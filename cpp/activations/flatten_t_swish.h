@@ -1,11 +1,11 @@
-// Flatten-T Swish (Chieng et al. 2018): SiLU right of zero, shifted by T; constant left of it. f'(0) = 1/2.
-// In float64: where f crosses zero depends on T.
+// Flatten-T Swish (Chieng et al. 2018): SiLU right of zero, shifted by T; constant left of it. f'(0) = 1/2. x + T is
+// exact where f crosses zero.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/swish.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -19,17 +19,18 @@ struct FlattenTSwish {
       .kind = Kind::elementwise,
       .formula = R"(\begin{cases}x\sigma(x)+T,&x\ge 0\\T,&x<0\end{cases})",
       .derivative = R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\0,&x<0\end{cases})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .value_floor_in = {0.0f, 1.6f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 2, .value_floor_in = {0.0f, 1.6f}},
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "T", .latex = "T", .initial = -0.2f, .minimum = -1.0f, .maximum = 0.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  F32x4 value(F32x4 x) const { return value_of(x, swish_parts(x)); }
   Dual value_and_slope(F32x4 x) const {
-    const Swishing parts = swishing(x, F64x4::splat(1.0));
-    const Mask32x4 left = x < F32x4::zero();
-    return {select(left, T, narrow(parts.product() + widen(T))), select(left, F32x4::zero(), narrow(parts.slope()))};
+    const SwishParts parts = swish_parts(x);
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 slope = one - parts.of_sum((one - parts.a) + parts.w);
+    return {value_of(x, parts), select(x < F32x4::zero(), F32x4::zero(), slope)};
   }
 
   static double reference(double x, const double* parameters) {
@@ -40,6 +41,9 @@ struct FlattenTSwish {
     const double e = std::exp(-x);
     return std::isnan(x) ? x : (1.0 + e * (1.0 + std::fmin(x, 700.0))) / ((1.0 + e) * (1.0 + e));
   }
+
+ private:
+  F32x4 value_of(F32x4 x, const SwishParts& parts) const { return select(x < F32x4::zero(), T, (x + T) - parts.w); }
 };
 
 }  // namespace playground

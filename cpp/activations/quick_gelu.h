@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/swish.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -16,16 +16,19 @@ struct QuickGelu {
       .kind = Kind::elementwise,
       .formula = R"(x\sigma(1.702x))",
       .derivative = R"(\sigma(1.702x)(1+1.702x(1-\sigma(1.702x))))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.8f, -0.7f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.0f, -0.58f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   static constexpr double factor = 1.702;
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  SwishScale scale{F64x4::splat(factor)};
+
+  F32x4 value(F32x4 x) const { return swish_parts(x, scale).product(x); }
   Dual value_and_slope(F32x4 x) const {
-    const Swishing parts = swishing(x, F64x4::splat(factor));
-    return {narrow(parts.product()), narrow(parts.slope())};
+    const SwishParts parts = swish_parts(x, scale);
+    const F32x4 g = parts.of_sum(F32x4::splat(1.0f) - scale.b * (parts.a - parts.w));
+    return {parts.product(x), swish_slope(x, g)};
   }
 
   static double reference(double x, const double*) { return x < -400.0 ? -0.0 : x / (1.0 + std::exp(-factor * x)); }

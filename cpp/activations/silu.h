@@ -1,15 +1,10 @@
-// Sigmoid linear unit, x s(x); Swish with beta = 1. With E = e^-x:
-//
-//   f(x) = x / (1 + E),  f'(x) = (1 + E (1 + x)) / (1 + E)^2.
-//
-// E grows beyond float32 while x / E is still a number; so with E = F 2^n everything is divided by 2^m, m about n / 2,
-// that comes back at the end and rounds only there: a = F 2^(n - m), b = 2^-m.
+// Sigmoid linear unit, x s(x); Swish with beta = 1.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/exp.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -31,21 +26,11 @@ struct Silu {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  F32x4 value(F32x4 x) const { return swish_parts(x).product(x); }
   Dual value_and_slope(F32x4 x) const {
-    // x e^x is 0 in float32 left of -111, and e^-40 is nothing beside 1: the limits change no result, and with them no
-    // infinity meets a zero.
-    const F32x4 from_left = maximum(x, F32x4::splat(-120.0f));
-    const F32x4 limited = minimum(from_left, F32x4::splat(40.0f));
-    const ExpParts parts = exp_parts(-limited);
-    const I32x4 n = parts.exponent;
-    const I32x4 m = (n + I32x4::splat(58)).shift_right<1>();
-    const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 a = parts.fraction * power_of_two(power_shift(n - m));
-    const F32x4 b = power_of_two(power_shift(-m));
-    const F32x4 value = from_left / (a + b);
-    const F32x4 slope = (b + a * (one + limited)) / (a * a + b * (a + a + b));
-    return {value * b, slope * b};
+    const SwishParts parts = swish_parts(x);
+    const F32x4 g = parts.of_sum((F32x4::splat(1.0f) - parts.a) + parts.w);
+    return {parts.product(x), swish_slope(x, g)};
   }
 
   static double reference(double x, const double*) { return x < -700.0 ? -0.0 : x / (1.0 + std::exp(-x)); }

@@ -1,11 +1,12 @@
-// Swish (Ramachandran et al. 2017): x s(beta x) with a learned beta. f' is a function of beta x alone, and
-// df/dbeta = x^2 s'(beta x).
+// Swish (Ramachandran et al. 2017): x s(beta x) with a learned beta. f' is a function of beta x alone, and df/dbeta =
+// x^2 s'(beta x).
 #pragma once
 
 #include <cmath>
 #include <limits>
 
 #include "cpp/catalogue/description.h"
+#include "cpp/math/silu.h"
 #include "cpp/math/swish.h"
 
 namespace playground {
@@ -20,7 +21,7 @@ struct Swish {
       .kind = Kind::parametric_learned,
       .formula = R"(x\sigma(\beta x))",
       .derivative = R"(\sigma(\beta x)(1+\beta x(1-\sigma(\beta x))))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.4f, 1.4f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.6f, 1.6f}},
       .frameworks =
           {
               .tensorflow = "tf.nn.silu(beta=)",
@@ -31,10 +32,23 @@ struct Swish {
       {.name = "beta", .latex = R"(\beta)", .initial = 1.0f, .minimum = -10.0f, .maximum = 10.0f, .learned = true},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
+  SwishScale scale{widen(abs(beta))};
+  I32x4 sign = bits(beta) & I32x4::splat(INT32_MIN);
+  // Others than math/silu.h is made for, 0 and NaN among them.
+  bool far = (!((abs(beta) >= F32x4::splat(0x1p-24f)) & (abs(beta) <= F32x4::splat(0x1p24f)))).any();
+
+  // For a negative beta x s(beta x) = -(y s(-beta y)) with y = -x.
+  F32x4 value(F32x4 x) const {
+    if (far) return far_value_and_slope(x, beta).value;
+    const F32x4 y = from_bits(bits(x) ^ sign);
+    return from_bits(bits(swish_parts(y, scale).product(y)) ^ sign);
+  }
   Dual value_and_slope(F32x4 x) const {
-    const Swishing parts = swishing(x, widen(beta));
-    return {narrow(parts.product()), narrow(parts.slope())};
+    if (far) return far_value_and_slope(x, beta);
+    const F32x4 y = from_bits(bits(x) ^ sign);
+    const SwishParts parts = swish_parts(y, scale);
+    const F32x4 g = parts.of_sum(F32x4::splat(1.0f) - scale.b * (parts.a - parts.w));
+    return {from_bits(bits(parts.product(y)) ^ sign), swish_slope(y, g)};
   }
   std::array<F32x4, 1> parameter_slopes(F32x4 x) const {
     const Swishing parts = swishing(x, widen(beta));
@@ -58,10 +72,10 @@ struct Swish {
   }
 
  private:
-  // x no farther than where |beta x| = 120, and finite.
-  F32x4 limit(F32x4 x) const {
-    const F32x4 end = minimum(F32x4::splat(120.0f) / abs(beta), F32x4::splat(std::numeric_limits<float>::max()));
-    return maximum(minimum(x, end), -end);
+  // Out of line, so that its float64 takes no registers from the loop.
+  [[gnu::noinline]] static Dual far_value_and_slope(F32x4 x, F32x4 beta) {
+    const Swishing parts = swishing(x, widen(beta));
+    return {narrow(parts.product()), narrow(parts.slope())};
   }
   static double product(double x, double beta) { return beta == 0.0 && !std::isnan(x) ? 0.0 : beta * x; }
 };

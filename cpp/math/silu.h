@@ -1,0 +1,92 @@
+// x s(b x), s the logistic function, for b > 0, and its slopes. With a = |x|, E = e^(b a) and w = a / (1 + E),
+//
+//   x s(b x) = max(x, 0) - w;   its slope is g = (1 - b a + b w) / (1 + E) on the left, 1 - g on the right.
+//
+// Nothing cancels but g where it crosses zero. E = 2^n (1 + q) leaves float32 where a / E is still a number: so 1 + E
+// is multiplied by a small power of two, which comes back at the end and rounds only there.
+#pragma once
+
+#include "cpp/math/exp.h"
+
+namespace playground {
+
+struct SwishParts {
+  F32x4 a;
+  F32x4 one;  // the power of two
+  F32x4 sum;  // one * (1 + E)
+  F32x4 w;
+
+  F32x4 product(F32x4 x) const { return maximum(x, F32x4::zero()) - w; }
+  // 1 / (1 + E) times the factor.
+  F32x4 of_sum(F32x4 factor) const { return factor * one / sum; }
+};
+
+// What is g on the left and 1 - g on the right.
+inline F32x4 swish_slope(F32x4 x, F32x4 g) {
+  const I32x4 right = bits(F32x4::zero() <= x);
+  return from_bits(right & bits(F32x4::splat(1.0f))) + from_bits(bits(g) ^ (right & I32x4::splat(INT32_MIN)));
+}
+
+namespace detail {
+
+// q = e^r - 1 of a reduced argument, with an absolute error below 2^-25.
+inline F32x4 expm1_reduced(F32x4 r) {
+  // By pairs of coefficients, so that the chain of dependent operations is short.
+  const F32x4 r2 = r * r;
+  const F32x4 p01 = polynomial(r, 0x1p-1f, 0x1.55548ep-3f);
+  const F32x4 p23 = polynomial(r, 0x1.5554d8p-5f, 0x1.123c06p-7f);
+  return r + r2 * (p01 + r2 * (p23 + r2 * F32x4::splat(0x1.6d5f54p-10f)));
+}
+
+// A sum with it leaves the biased exponent of 2^n * one in the low bits (exp.h). With this power 2^n may be as large as
+// 2^186.
+inline constexpr float swish_one = 0x1p-61f;
+inline F32x4 swish_shifter() { return F32x4::splat(0x1.8p23f + 127 - 61); }
+
+}  // namespace detail
+
+// For b = 1 and all x.
+inline SwishParts swish_parts(F32x4 x) {
+  // a e^-a is 0 in float32 from 112 on.
+  const F32x4 a = minimum(abs(x), F32x4::splat(112.0f));
+  const F32x4 shifted = a * F32x4::splat(log2_e) + detail::swish_shifter();
+  const F32x4 n = shifted - detail::swish_shifter();
+  const F32x4 q = detail::expm1_reduced((a - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
+  const F32x4 power = from_bits(power_shift(bits(shifted)));
+  const F32x4 one = F32x4::splat(detail::swish_one);
+  const F32x4 sum = (one + power) + power * q;
+  return {a, one, sum, a / sum * one};
+}
+
+// The same for 2^-24 <= b <= 2^24: x is reduced in units of ln 2 / b, so that b x, which float32 does not hold, is
+// never formed. All of this is the same for every x.
+struct SwishScale {
+  F32x4 b;
+  F32x4 per_unit;
+  F32x4 unit_upper;  // 15 bits, as in exp.h
+  F32x4 unit_lower;
+  F32x4 end;  // a e^(-b a) is 0 in float32 from here on
+
+  explicit SwishScale(F64x4 wide_b) {
+    const F64x4 unit = F64x4::splat(0x1.62e42fefa39efp-1) / wide_b;
+    b = narrow(wide_b);
+    per_unit = narrow(F64x4::splat(0x1.71547652b82fep0) * wide_b);
+    unit_upper = from_bits(bits(narrow(unit)) & I32x4::splat(-512));
+    unit_lower = narrow(unit - widen(unit_upper));
+    end = F32x4::splat(126.0f) / b;
+  }
+};
+
+inline SwishParts swish_parts(F32x4 x, const SwishScale& scale) {
+  const F32x4 a = minimum(abs(x), scale.end);
+  const F32x4 shifted = a * scale.per_unit + detail::swish_shifter();
+  const F32x4 n = shifted - detail::swish_shifter();
+  const F32x4 q = detail::expm1_reduced(scale.b * ((a - n * scale.unit_upper) - n * scale.unit_lower));
+  const F32x4 power = from_bits(power_shift(bits(shifted)));
+  const F32x4 one = F32x4::splat(detail::swish_one);
+  // In this order the rounding of b r is not joined by a loss of the 1 beside 2^24.
+  const F32x4 sum = (one + power * q) + power;
+  return {a, one, sum, a / sum * one};
+}
+
+}  // namespace playground
