@@ -1,11 +1,13 @@
 // Gaussian error linear unit, exact: x times the standard normal distribution function (Hendrycks and Gimpel 2016).
-// With t = |x| and the upper tail Q(t) = e^(-t^2/2) K(t) / t:
+// With t = |x|, the upper tail Q(t) and the density phi(t):
 //
 //   f(-t) = -t Q(t),  f'(-t) = Q(t) - t phi(t);   on the right f(t) = t + f(-t),  f'(t) = 1 - f'(-t).
 //
-// K is a polynomial in v = (t - 9/4) / (t + 3) whose later terms are small beside the first, and their roundings with
-// them. Below 3/4 it would not be: there f(x) = x / 2 + x^2 S(x^2), f'(x) = 1/2 + x (S + phi). Accurate down to the
-// subnormals of the left tail, where 1 + erf(x / sqrt 2) cancels to nothing.
+//   Q(t) = e^(-t^2/2) B / D,  D = 2 + t A + sqrt(2 pi) t B,  A and B = 1 + t (...) polynomials in t:
+//
+// right at 0 and at infinity, and an error of B cancels wherever it is large. Accurate down to the subnormals of the
+// left tail, where 1 + erf(x / sqrt 2) cancels to nothing. What the sums of D lose goes back in with the exponential,
+// which is that of gaussian.h with 2 r for r.
 #pragma once
 
 #include <cmath>
@@ -23,7 +25,7 @@ struct Gelu {
       .kind = Kind::elementwise,
       .formula = R"(x\Phi(x))",
       .derivative = R"(\Phi(x)+x\varphi(x))",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.3f, -0.4f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.6f, -0.4f}},
       .frameworks = {.pytorch = "torch.nn.GELU(approximate='none')",
                      .keras = "keras.activations.gelu(approximate=False)",
                      .jax = "jax.nn.gelu(approximate=False)",
@@ -34,27 +36,47 @@ struct Gelu {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 half = F32x4::splat(0.5f);
     const F32x4 zero = F32x4::zero();
-    // From 14.8 on K e^(-t^2/2) is 0 in float32.
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 two = F32x4::splat(2.0f);
+    // From 14.8 on t Q is 0 in float32.
     const F32x4 t = minimum(abs(x), F32x4::splat(14.8f));
-    const F32x4 v = (t - F32x4::splat(2.25f)) / (t + F32x4::splat(3.0f));
-    const F32x4 k = polynomial(v, 0x1.62039ap-2f, 0x1.6c6faep-3f, -0x1.e794bp-3f, 0x1.47f88ep-3f, -0x1.711dcap-5f,
-                               -0x1.43bfe6p-7f, 0x1.0d1f74p-7f, 0x1.8ef6a4p-10f, -0x1.a4e356p-10f);
-    const ExpParts gaussian = normal_parts(t);
-    const PowerOfTwo power = split_power(gaussian.exponent);
-    const F32x4 tail = k * gaussian.fraction * power.first * power.second;
+    const F32x4 rest_of_b = t * polynomial(t, 0x1.d1a51ep-1f, 0x1.906de4p-2f, 0x1.6f0b86p-4f, 0x1.36dc14p-7f);
+    const F32x4 tb = t + t * rest_of_b;
+    const F32x4 double_tb = tb + tb;
+    const F32x4 smaller = t * polynomial(t, 0x1.d0ee4ap-1f, 0x1.d0ba6p-3f, 0x1.839416p-6f, 0x1.7fc30ep-19f) +
+                          F32x4::splat(0x1.0364c8p-1f) * tb;
+    const F32x4 sum = double_tb + smaller;
+    const F32x4 d = two + sum;
+    const F32x4 lost = (sum - (d - two)) + (smaller - (sum - double_tb));
+    // 2 / d to 12 %, enough for what was lost: minus the exponent, and the fraction with it.
+    const F32x4 twice_inverse = from_bits(I32x4::splat(0x7f7311c7) - bits(d));
 
-    const F32x4 x2 = x * x;
-    const F32x4 s = polynomial(x2, 0x1.988454p-2f, -0x1.1058b8p-4f, 0x1.46ea24p-7f, -0x1.388c14p-10f, 0x1.d5ad2p-14f);
-    const Mask32x4 inner = t < F32x4::splat(0.75f);
-    const F32x4 value = select(inner, half * x + x2 * s, maximum(x, zero) - tail);
+    // 2 e^(-t^2/2) = (2 + upper + correction) power 2^-64; t^2 in two parts as in gaussian.h.
+    const F32x4 h = detail::upper_half(t);
+    const F32x4 square = h * h;
+    const F32x4 shifter = F32x4::splat(0x1.8p23f - 64.0f);
+    const F32x4 shifted = square * F32x4::splat(0.5f * log2_e) + shifter;
+    const F32x4 n = shifted - shifter;
+    const F32x4 upper = n * F32x4::splat(2.0f * ln2_upper) - square;
+    const F32x4 lower = n * F32x4::splat(2.0f * ln2_lower) - (t - h) * (t + h);
+    const F32x4 r2 = upper + lower;
+    const F32x4 remainder = polynomial(r2, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f, 0x1.6b0bf8p-15f);
+    const F32x4 correction = r2 * r2 * remainder + lower;
+    const F32x4 power = from_bits(I32x4::splat(0x3f800000) - power_shift(bits(shifted)));
+    const F32x4 unit = F32x4::splat(0x1p-65f);
 
-    const F32x4 root = F32x4::splat(0x1.988454p-2f);  // 1 / sqrt(2 pi)
-    const F32x4 density = root * gaussian.fraction;
-    const F32x4 left_slope = (k / t - root * t) * gaussian.fraction * power.first * power.second;
-    const F32x4 outer_slope = select(x < zero, left_slope, F32x4::splat(1.0f) - left_slope);
-    return {value, select(inner, half + x * (s + density * power.first * power.second), outer_slope)};
+    const F32x4 k = tb / d;
+    const F32x4 tail = ((k + k) + k * (upper + (correction - lost * twice_inverse))) * power * unit;
+    const F32x4 value = maximum(x, zero) - tail;
+
+    const F32x4 gaussian = (two + (upper + correction)) * power;
+    const F32x4 b = one + rest_of_b;
+    const F32x4 ratio = b / d;
+    const F32x4 error = (ratio * lost - (rest_of_b - (b - one))) * (F32x4::splat(0.5f) * twice_inverse);
+    const F32x4 subtrahend = F32x4::splat(0x1.988454p-2f) * t + error;
+    const F32x4 left_slope = gaussian * (ratio - subtrahend) * unit;
+    return {value, select(x < zero, left_slope, one - left_slope)};
   }
 
   static double reference(double x, const double*) {

@@ -45,13 +45,6 @@ inline ExpParts gaussian_parts(F32x4 x) {
   return detail::exp_of_minus(h * h, (x - h) * (x + h));
 }
 
-// e^(-x^2 / 2), for |x| <= 18 and NaN.
-inline ExpParts normal_parts(F32x4 x) {
-  const F32x4 h = detail::upper_half(x);
-  const F32x4 half = F32x4::splat(0.5f);
-  return detail::exp_of_minus(h * (half * h), (x - h) * (half * (x + h)));
-}
-
 // From here on the Gaussian and its slope are 0 in float32.
 inline constexpr float gaussian_end = 10.5f;
 
