@@ -7,6 +7,7 @@
 
 #include "cpp/network/load_features.h"
 #include "cpp/network/optimizer.h"
+#include "cpp/network/parts.h"
 
 namespace playground {
 void Network::choose_batch() {
@@ -46,8 +47,8 @@ void Network::train(int n, float* losses) {
     }
     Observer* observer = observer_ && observer_->wants(step_) ? observer_.get() : nullptr;
     const bool last = k == n - 1;
-    // Whoever looks into a step finds its signals with the layers.
-    NarrowStep* narrow = observer || last ? nullptr : narrow_.get();
+    // Whoever looks into a step finds its signals with the layers. A module without narrow steps holds nothing of them.
+    NarrowStep* narrow = !parts.make_narrow_step || observer || last ? nullptr : narrow_.get();
     choose_batch();
     if (narrow) {
       narrow->load(data_.x.data(), batch_rows_);
