@@ -1,12 +1,16 @@
-// Mish (Misra 2019). tanh(log(1 + e^x)) needs neither of the two: with e = e^x and m = e (2 + e), in float64,
+// Mish (Misra 2019), without hyperbolic tangent and logarithm. With a = |x|, G = e^a and h = 1 / (2 G + 1),
 //
-//   f(x) = x m / (2 + m),   f'(x) = m / (2 + m) + 4 x e (1 + e) / (2 + m)^2.
+//   f(x) = max(x, 0) - w,  w = a / D,  D = 1 + G + G^2 / 2 on the right, G + (1 + h) / 2 on the left;
+//   f'(x) = 1 - g on the right, g on the left, g = dw/da = (1 - w D') / D.
+//
+// With w in place of a / D, w D' is 2 a - w (G + 2) on the right and a - w (1 / 2 + h - h^2 / 2) on the left: nothing
+// in g cancels but where f' crosses zero. G and D are scaled by a small power of two, as in silu.h.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/wide_exp.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -18,7 +22,7 @@ struct Mish {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(\ln(1+e^{x})))",
       .derivative = R"(\tanh(\ln(1+e^{x}))+x\sigma(x)\left(1-\tanh(\ln(1+e^{x}))^2\right))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.4f, -1.0f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.5f, -0.9f}},
       .frameworks = {.pytorch = "torch.nn.Mish",
                      .keras = "keras.activations.mish",
                      .jax = "jax.nn.mish",
@@ -28,18 +32,30 @@ struct Mish {
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // Right of 30 m / (2 + m) is 1; left of -120 f and f' are 0 in float32.
-    const F32x4 end = F32x4::splat(30.0f);
-    const F64x4 limited = widen(minimum(maximum(x, F32x4::splat(-120.0f)), end));
-    const F64x4 one = F64x4::splat(1.0);
-    const F64x4 two = F64x4::splat(2.0);
-    const F64x4 e = wide_exp(limited).exp;
-    const F64x4 m = e * (two + e);
-    const F64x4 reciprocal = one / (two + m);
-    const F64x4 w = m * reciprocal;
-    const F64x4 change = limited * (e * (one + e)) * reciprocal * reciprocal;
-    // What the limit took off on the right goes back in; it is +0 elsewhere.
-    return {narrow(limited * w) - (end - maximum(x, end)), narrow(w + F64x4::splat(4.0) * change)};
+    const F32x4 half = F32x4::splat(0.5f);
+    const F32x4 zero = F32x4::zero();
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 scale = F32x4::splat(detail::swish_one);
+    // f is x right of 20 and 0 left of -112.
+    const F32x4 a = abs(maximum(minimum(x, F32x4::splat(20.0f)), F32x4::splat(-112.0f)));
+    const F32x4 shifted = a * F32x4::splat(log2_e) + detail::swish_shifter();
+    const F32x4 n = shifted - detail::swish_shifter();
+    const F32x4 q = detail::expm1_reduced((a - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
+    const F32x4 power = from_bits(power_shift(bits(shifted)));
+    const F32x4 rest_of_g = power * q;
+    const F32x4 g = power + rest_of_g;  // times scale, as is all that is added to it
+    const F32x4 half_g = g * F32x4::splat(0.5f / detail::swish_one);
+    const F32x4 half_scale = F32x4::splat(0.5f * detail::swish_one);
+    const F32x4 scaled_half_h = F32x4::splat(0.5f * detail::swish_one * detail::swish_one) / (g + g + scale);
+    const Mask32x4 left = x < zero;
+    // In this order what is small beside a large power is added first.
+    const F32x4 d = (select(left, half_scale + scaled_half_h, scale + g * half_g) + rest_of_g) + power;
+    const F32x4 inverse = one / d;
+    const F32x4 w = a * inverse * scale;
+    const F32x4 h = scaled_half_h * F32x4::splat(2.0f / detail::swish_one);
+    const F32x4 change =
+        select(left, w * (half + h - half * h * h) - a, w * (half_g + half_g + F32x4::splat(2.0f)) - (a + a));
+    return {maximum(x, zero) - w, swish_slope(x, (one + change) * inverse * scale)};
   }
 
   static double reference(double x, const double*) {
