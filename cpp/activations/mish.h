@@ -22,7 +22,7 @@ struct Mish {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(\ln(1+e^{x})))",
       .derivative = R"(\tanh(\ln(1+e^{x}))+x\sigma(x)\left(1-\tanh(\ln(1+e^{x}))^2\right))",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.5f, -0.9f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 3, .slope_floor_in = {-1.5f, -0.8f}},
       .frameworks = {.pytorch = "torch.nn.Mish",
                      .keras = "keras.activations.mish",
                      .jax = "jax.nn.mish",
@@ -50,12 +50,11 @@ struct Mish {
     const Mask32x4 left = x < zero;
     // In this order what is small beside a large power is added first.
     const F32x4 d = (select(left, half_scale + scaled_half_h, scale + g * half_g) + rest_of_g) + power;
-    const F32x4 inverse = one / d;
-    const F32x4 w = a * inverse * scale;
+    const F32x4 w = a / d * scale;
     const F32x4 h = scaled_half_h * F32x4::splat(2.0f / detail::swish_one);
     const F32x4 change =
         select(left, w * (half + h - half * h * h) - a, w * (half_g + half_g + F32x4::splat(2.0f)) - (a + a));
-    return {maximum(x, zero) - w, swish_slope(x, (one + change) * inverse * scale)};
+    return {maximum(x, zero) - w, swish_slope(x, (one + change) / d * scale)};
   }
 
   static double reference(double x, const double*) {
