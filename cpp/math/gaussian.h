@@ -12,7 +12,6 @@
 
 namespace playground {
 
-inline constexpr double gaussian_bound_ulp = 1.0;
 inline constexpr double erf_bound_ulp = 1.2;
 inline constexpr double erf_slope_bound_ulp = 2.2;
 
@@ -47,11 +46,6 @@ inline ExpParts gaussian_parts(F32x4 x) {
 
 // From here on the Gaussian and its slope are 0 in float32.
 inline constexpr float gaussian_end = 10.5f;
-
-inline F32x4 gaussian(F32x4 x) {
-  const ExpParts parts = gaussian_parts(minimum(abs(x), F32x4::splat(gaussian_end)));
-  return scale(parts.fraction, parts.exponent);
-}
 
 struct ErfParts {
   F32x4 value;
