@@ -8,6 +8,7 @@
 
 #include "cpp/catalogue/description.h"
 #include "cpp/math/finite.h"
+#include "cpp/math/lines.h"
 
 namespace playground {
 
@@ -74,61 +75,48 @@ struct Apl {
   }
 };
 
-// The same by its four pieces: each slope (x - root), the root a sum of two float32, so that the first difference is
-// exact where it cancels. A piece begins at each of the starts: b1, b2, and the smallest number above 0.
+// The same by its four pieces. One begins at each of the starts: b1, b2, and the smallest number above 0.
 struct AplPieces {
   static constexpr const Description& description = Apl::description;
 
-  F32x4 starts[3];  // in order, each in all lanes
-  // Of a piece a lane.
-  F32x4 slopes;
-  F32x4 upper_roots;
-  F32x4 lower_roots;
+  F32x4 starts[3];  // in order
+  Lines lines{F64x4::zero(), F64x4::zero()};
   bool all;  // every piece has a root, and a slope that is a float32: one rounding more would be too many
 
   explicit AplPieces(const Apl& f) {
     const F32x4 zero = F32x4::zero();
-    const F32x4 one = F32x4::splat(1.0f);
     const F32x4 above_zero = F32x4::splat(std::numeric_limits<float>::denorm_min());
-    const F32x4 larger = maximum(f.b1, f.b2);
     const F32x4 smaller = minimum(f.b1, f.b2);
+    const F32x4 larger = maximum(f.b1, f.b2);
     starts[0] = minimum(smaller, above_zero);
     starts[1] = minimum(maximum(smaller, above_zero), larger);
     starts[2] = maximum(larger, above_zero);
 
-    alignas(16) float bounds[5] = {-std::numeric_limits<float>::infinity(), starts[0].extract<0>(),
-                                   starts[1].extract<0>(), starts[2].extract<0>(),
-                                   std::numeric_limits<float>::infinity()};
-    const F32x4 from = F32x4::load(bounds);
-    const F32x4 to = F32x4::load(bounds + 1);
+    // The pieces, one a lane.
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    const std::array bounds{-infinity, starts[0].extract<0>(), starts[1].extract<0>(), starts[2].extract<0>(),
+                            infinity};
+    const F32x4 from = F32x4::load(bounds.data());
+    const F32x4 to = F32x4::load(bounds.data() + 1);
     const F64x4 a1 = widen(keep_where(to <= f.b1, f.a1));
     const F64x4 a2 = widen(keep_where(to <= f.b2, f.a2));
-    const F64x4 slope = widen(keep_where(above_zero <= from, one)) - (a1 + a2);
+    const F64x4 slope = widen(keep_where(above_zero <= from, F32x4::splat(1.0f))) - (a1 + a2);
     const F64x4 offset = a1 * widen(f.b1) + a2 * widen(f.b2);
-    slopes = narrow(slope);
     // A piece of nothing but zeros has a root, if it does not reach to infinity.
-    const Mask32x4 nothing = (slopes == zero) & (narrow(offset) == zero) & (from > F32x4::splat(bounds[0]));
-    const F64x4 root = select(nothing, F64x4::zero(), -offset / slope);
-    upper_roots = narrow(root);
-    lower_roots = narrow(root - widen(upper_roots));
-    const Mask32x4 exact = narrow(slope - widen(slopes)) == zero;
-    all = !(!(exact & (abs(upper_roots) < F32x4::splat(0x1p100f)))).any();
+    const Mask32x4 nothing = (narrow(slope) == zero) & (narrow(offset) == zero) & (F32x4::splat(-infinity) < from);
+    lines = {slope, select(nothing, F64x4::zero(), -offset / slope)};
+    const Mask32x4 exact = narrow(slope - widen(lines.slopes)) == zero;
+    all = !(!(exact & (abs(lines.upper_roots) < F32x4::splat(0x1p100f)))).any();
   }
 
-  F32x4 value(F32x4 x) const { return value(x, places(x)); }
-  Dual value_and_slope(F32x4 x) const {
-    const I32x4 places = this->places(x);
-    return {value(x, places), nan_or(x, look_up(slopes, places))};
-  }
+  F32x4 value(F32x4 x) const { return lines.value(x, places(x)); }
+  Dual value_and_slope(F32x4 x) const { return lines.value_and_slope(x, places(x)); }
 
  private:
   I32x4 places(F32x4 x) const {
-    const I32x4 next = I32x4::splat(0x04040404);
-    return ((I32x4::splat(0x03020100) + keep_where(x >= starts[0], next)) + keep_where(x >= starts[1], next)) +
+    const I32x4 next = lines_on(1);
+    return ((first_line() + keep_where(x >= starts[0], next)) + keep_where(x >= starts[1], next)) +
            keep_where(x >= starts[2], next);
-  }
-  F32x4 value(F32x4 x, I32x4 places) const {
-    return look_up(slopes, places) * ((x - look_up(upper_roots, places)) - look_up(lower_roots, places));
   }
 };
 
