@@ -34,7 +34,7 @@ struct TanhExp {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 upwards = F32x4::splat(raised);
     const F32x4 downwards = F32x4::splat(lowered);
-    const Mask32x4 left = x < zero;
+    const Mask32x4 left = x <= zero;
     // tanh(e^3) is 1, and x e^x is 0 in float32 left of -112.
     const F32x4 limited = maximum(minimum(x, F32x4::splat(3.0f)), F32x4::splat(-112.0f));
     const F32x4 shifter = F32x4::splat(detail::raising_shifter);
