@@ -31,6 +31,8 @@ export interface RawModule {
     seed: number,
   ): number
   properties(entry: number): void
+  /** Input text: an expression. The new function's number, or -1. */
+  define(): number
   makeNetwork(rows: number, targets: number, labelled: boolean): number
   savedSpec(): boolean
   loadNetwork(rows: number, targets: number, labelled: boolean): number

@@ -41,7 +41,7 @@ export interface ActivationInfo {
   inSurvey: boolean
   /**
    * Largest error of the kernels, in float32 steps. Functions of rows: of the value and of both products with the
-   * Jacobian, where their terms do not cancel.
+   * Jacobian, where their terms do not cancel. Infinity for what a user wrote: none is promised.
    */
   bound: { value: number; slope: number }
 }
@@ -317,6 +317,13 @@ export interface Engine {
   /** Functions of rows: softmax and its kin, gated functions, Maxout. */
   rows(id: string, request: RowsRequest): Rows
   properties(id: string, parameters?: Parameters): Properties
+  /**
+   * A function that a user writes, such as "x * tanh(softplus(a * x)); a = 0.5" (cpp/expression/README.md is the
+   * language). Its id is the text behind an equals sign, and that id is as good as the catalogue's wherever one is asked
+   * for, in a network's spec too; its parameters can be learned.
+   * @throws ExpressionError with the position of what does not fit
+   */
+  define(expression: string): ActivationInfo
   network(spec: NetworkSpec, data?: TrainingData): Network
   /**
    * The network that save() wrote: it goes on to the bit, on any machine. Data that was given by hand must be given again.
