@@ -1,14 +1,16 @@
-// ELiSH (Basirat and Roth 2018). With q = e^(-|x|) and m = q - 1:
+// ELiSH (Basirat and Roth 2018). With q = e^(-|x|), m = q - 1 and b = (1 + q)^2 - 2:
 //
 //   f(x) = x / (1 + q) for x >= 0, m q / (1 + q) for x < 0;
-//   f'(x) = (1 + q (1 + x)) / (1 + q)^2 for x >= 0, q (q (2 + q) - 1) / (1 + q)^2 for x < 0.
+//   f'(x) = (1 + q + x q) / (b + 2) for x >= 0, q b / (b + 2) for x < 0.
+//
+// q = power (1 + p) as in raised_exp.h; m and q have what their sums lost beside them.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/finite.h"
-#include "cpp/math/wide_exp.h"
+#include "cpp/math/raised_exp.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -21,20 +23,43 @@ struct Elish {
       .formula = R"(\begin{cases}x\sigma(x),&x\ge 0\\(e^{x}-1)\sigma(x),&x<0\end{cases})",
       .derivative =
           R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\\sigma(x)(e^{x}+(e^{x}-1)(1-\sigma(x))),&x<0\end{cases})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.9f, -0.8f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.6f, -0.4f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  // In float64: f' crosses zero.
   Dual value_and_slope(F32x4 x) const {
-    const F64x4 one = F64x4::splat(1.0);
-    const F64x4 finite = widen_finite(x);
-    const WideExp q = wide_exp(maximum(-abs(finite), F64x4::splat(-700.0)));
+    const F32x4 one = F32x4::splat(1.0f);
     const Mask32x4 left = x < F32x4::zero();
-    const F64x4 reciprocal = one / (one + q.exp);
-    const F64x4 slope = select(left, q.exp * (q.exp * (F64x4::splat(2.0) + q.exp) - one), one + q.exp * (one + finite));
-    return {narrow(select(left, q.expm1 * q.exp, finite) * reciprocal), narrow(slope * reciprocal * reciprocal)};
+    // e^-a is 0 in float32 from 112 on.
+    const F32x4 a = minimum(abs(x), F32x4::splat(112.0f));
+    const F32x4 shifter = F32x4::splat(detail::raising_shifter);
+    const F32x4 shifted = a * F32x4::splat(-log2_e) + shifter;
+    const F32x4 n = shifted - shifter;
+    const F32x4 p = detail::expm1_reduced(-(a + n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
+    const F32x4 raised_power = from_bits(power_shift(bits(shifted)));
+    const F32x4 power = raised_power * F32x4::splat(lowered);
+    const F32x4 rest = power * p;
+
+    const F32x4 m = rest + (power - one);
+    const F32x4 lost_of_m = rest - (m - (power - one));
+    const F32x4 sum = rest + (power + one);
+    // In parts of the sum: minus the exponent, and the fraction with it, is its reciprocal to 12 %.
+    const F32x4 lost_of_sum = (rest - (sum - (power + one))) * from_bits(I32x4::splat(0x7ef311c7) - bits(sum));
+    const F32x4 p_over_sum = p - (lost_of_sum + lost_of_sum * p);
+    const F32x4 raised_m = m * raised_power;
+    const F32x4 left_product = raised_m + (raised_m * p_over_sum + lost_of_m * raised_power);
+
+    const F32x4 q = power + rest;
+    const F32x4 lost_of_q = rest - (q - power);
+    // 3 is near enough to 2 + 2 q where q loses anything.
+    const F32x4 b = (q * q + F32x4::splat(3.0f) * lost_of_q) + ((q + q) - one);
+    const F32x4 raised_b = raised_power * b;
+    const F32x4 left_slope = raised_b + raised_b * p;
+
+    const F32x4 factor = select(left, F32x4::splat(lowered), one);
+    return {select(left, left_product, x) / sum * factor,
+            select(left, left_slope, sum + a * q) / (b + F32x4::splat(2.0f)) * factor};
   }
 
   static double reference(double x, const double*) {

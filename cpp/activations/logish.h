@@ -1,11 +1,15 @@
-// Logish (Zhu et al. 2021): f'(x) = log(1 + s(x)) + x s(x) s(-x) / (1 + s(x)), in float64.
+// Logish (Zhu et al. 2021), x ln(1 + s(x)) with the logistic function s. With E = e^-x and z = 1 / (3 + 2 E),
+//
+//   f(x) = 2 x artanh z,  f'(x) = 2 artanh z + 2 x z u / (1 - z^2),  u = 1 - 3 z = 2 E z.
+//
+// 3 + 2 E is scaled by a small power of two, as in silu.h.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/swish.h"
-#include "cpp/math/wide_softplus.h"
+#include "cpp/math/log1p_unit.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -17,16 +21,37 @@ struct Logish {
       .kind = Kind::elementwise,
       .formula = R"(x\ln(1+\sigma(x)))",
       .derivative = R"(\ln(1+\sigma(x))+x\frac{\sigma(x)(1-\sigma(x))}{1+\sigma(x)})",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.4f, -1.2f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.7f, -0.7f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const Swishing parts = swishing(x, F64x4::splat(1.0));
-    const F64x4 logarithm = wide_log1p_unit(parts.gate.s);
-    return {narrow(parts.x * logarithm),
-            narrow(logarithm + parts.gate.z * parts.bell() / (F64x4::splat(1.0) + parts.gate.s))};
+    const F32x4 zero = F32x4::zero();
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 scale = F32x4::splat(detail::swish_one);
+    // f is 0 in float32 left of -112 and x ln 2 right of 25.
+    const F32x4 from_left = maximum(x, F32x4::splat(-112.0f));
+    const F32x4 limited = minimum(from_left, F32x4::splat(25.0f));
+    const F32x4 shifted = limited * F32x4::splat(-log2_e) + detail::swish_shifter();
+    const F32x4 n = shifted - detail::swish_shifter();
+    const F32x4 q = detail::expm1_reduced(-(limited + n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
+    const F32x4 power = from_bits(power_shift(bits(shifted)));
+    const F32x4 rest = power * q;
+    const F32x4 most = F32x4::splat(1.5f * detail::swish_one) + power;
+    const F32x4 sum = most + rest;
+    // In parts of the sum: minus the exponent, and the fraction with it, is its reciprocal to 12 %.
+    const F32x4 lost = (rest - (sum - most)) * from_bits(I32x4::splat(0x7ef311c7) - bits(sum));
+    const F32x4 twice_z = one / sum;  // without the scale
+    const F32x4 z = twice_z * F32x4::splat(0.5f * detail::swish_one);
+    const F32x4 y = z * z;
+    const F32x4 series = y * detail::atanh_remainder(y);
+    const F32x4 t = limited / sum * scale;
+    const F32x4 beyond = (limited - from_left) * F32x4::splat(-0x1.62e43p-1f);
+    // 1 + x u / (1 - y): on the left in the form that does not cancel, (1 + x) + x (u - 1 + y) / (1 - y).
+    const F32x4 u = select(x < zero, y - F32x4::splat(3.0f) * z, (power + rest) * twice_z);
+    const F32x4 bell = limited * u / (one - y);
+    return {t + (t * (series - lost) + beyond), twice_z * ((one + minimum(limited, zero)) + (series + bell)) * scale};
   }
 
   static double reference(double x, const double*) {

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-#include "cpp/catalogue/description.h"
+#include "cpp/activations/identity.h"
 #include "cpp/math/exp_tail.h"
 #include "cpp/math/log.h"
 
@@ -35,11 +35,17 @@ struct SoftExponential {
       {.name = "alpha", .latex = R"(\alpha)", .initial = 0.0f, .minimum = -1.0f, .maximum = 1.0f, .learned = true},
   }};
 
+  // The default is the identity.
+  template <class Run>
+  void choose(Run&& run) const {
+    if ((!(alpha == F32x4::zero())).any()) {
+      run(*this);
+    } else {
+      run(Identity{});
+    }
+  }
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    const F32x4 one = F32x4::splat(1.0f);
-    // The parameter's default.
-    if (!(!(alpha == F32x4::zero())).any()) return {x, select(is_nan(x), x, one)};
     const Mask32x4 logarithmic = alpha < F32x4::zero();
     Dual result{x, x};
     if (logarithmic.any()) result = log_branch(x);

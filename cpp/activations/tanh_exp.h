@@ -1,11 +1,17 @@
-// TanhExp (Liu and Di 2020), TeLU: f'(x) = tanh(e^x) + x e^x (1 - tanh(e^x)^2), in float64.
+// TanhExp (Liu and Di 2020), TeLU: x tanh e, e = e^x. With E = e^(2 e) and coth.h's 1 + y c, y = e^2:
+//
+//   f(x) = x - w,  w = 2 x / (1 + E),  f'(x) = 1 - (2 - 2 e (2 x - w)) / (1 + E) on the right;
+//   f(x) = x e / (1 + y c),  f'(x) = e (1 + x (1 + y c) - e f(x)) / (1 + y c) on the left.
+//
+// Both share the divisions. e = power (1 + q) as in raised_exp.h; what the sum 1 + y c loses goes into q.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/finite.h"
-#include "cpp/math/wide_tanh.h"
+#include "cpp/math/coth.h"
+#include "cpp/math/raised_exp.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -17,19 +23,50 @@ struct TanhExp {
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(e^{x}))",
       .derivative = R"(\tanh(e^{x})+xe^{x}(1-\tanh(e^{x})^2))",
-      .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.2f, -1.0f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.6f, -0.5f}},
       .aliases = "telu",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
-    // tanh(e^5) is 1, and x e^x is 0 in float32 left of -120.
-    const F64x4 limited = widen(minimum(maximum(x, F32x4::splat(-120.0f)), F32x4::splat(5.0f)));
-    const F64x4 e = wide_exp(limited).exp;
-    const WideTanh tanh = wide_tanh(e);
-    const F64x4 from_left = maximum(widen_finite(x), F64x4::splat(-120.0));
-    return {narrow(from_left * tanh.value), narrow(tanh.value + limited * e * tanh.slope)};
+    const F32x4 zero = F32x4::zero();
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 upwards = F32x4::splat(raised);
+    const F32x4 downwards = F32x4::splat(lowered);
+    const Mask32x4 left = x < zero;
+    // tanh(e^3) is 1, and x e^x is 0 in float32 left of -112.
+    const F32x4 limited = maximum(minimum(x, F32x4::splat(3.0f)), F32x4::splat(-112.0f));
+    const F32x4 shifter = F32x4::splat(detail::raising_shifter);
+    const F32x4 shifted = limited * F32x4::splat(log2_e) + shifter;
+    const F32x4 n = shifted - shifter;
+    const F32x4 q = detail::expm1_reduced((limited - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
+    const F32x4 power = from_bits(power_shift(bits(shifted)));
+    const F32x4 e = (power + power * q) * downwards;
+
+    const F32x4 y = e * e;
+    const F32x4 yc = y * (F32x4::splat(0x1.555556p-2f) + detail::coth_remainder(y));
+    const F32x4 near_sum = one + yc;
+    const F32x4 corrected_q = q - (yc - (near_sum - one)) * F32x4::splat(0.9f);
+
+    const F32x4 twice_e = e + e;
+    const F32x4 far_shifter = F32x4::splat(0x1.8p23f + 127.0f);
+    const F32x4 far_shifted = twice_e * F32x4::splat(log2_e) + far_shifter;
+    const F32x4 far_n = far_shifted - far_shifter;
+    const F32x4 far_q =
+        detail::expm1_reduced((twice_e - far_n * F32x4::splat(ln2_upper)) - far_n * F32x4::splat(ln2_lower));
+    const F32x4 far_power = from_bits(power_shift(bits(far_shifted)));
+    const F32x4 far_sum = (one + far_power * far_q) + far_power;
+
+    const F32x4 sum = select(left, near_sum, far_sum);
+    const F32x4 twice_x = limited + limited;
+    const F32x4 xp = limited * power;
+    const F32x4 product = select(left, xp + xp * corrected_q, -(twice_x * upwards)) / sum * downwards;
+    // 1 + x beside x y c, so that their sum does not cancel twice.
+    const F32x4 near_slope = power * (((one + limited) + limited * yc) - product * e);
+    const F32x4 far_slope = (twice_e * (twice_x + product) - F32x4::splat(2.0f)) * upwards;
+    const F32x4 slope = select(left, near_slope + near_slope * corrected_q, far_slope) / sum * downwards;
+    return {maximum(x, zero) + product, clear_where(left, one) + slope};
   }
 
   static double reference(double x, const double*) { return x < -700.0 ? -0.0 : x * std::tanh(std::exp(x)); }

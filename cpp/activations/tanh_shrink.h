@@ -1,11 +1,15 @@
-// Tanhshrink, x - tanh(x). Up to 3/4 by a polynomial, f(x) = x^3 p(x^2): the difference would cancel. f'(x) =
-// tanh(x)^2.
+// Tanhshrink, x - tanh(x); f'(x) = tanh(x)^2. With a = |x|, coth.h's c and E = e^(2 a):
+//
+//   f = a^3 c / (1 + a^2 c) up to 1, where the difference would cancel;   f = (a - 1) + 2 / (1 + E) beyond.
+//
+// a^3 c is the only thing that has to be more exact than float32; what the sum 1 + a^2 c loses goes into it.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/wide_tanh.h"
+#include "cpp/math/coth.h"
+#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -17,21 +21,39 @@ struct TanhShrink {
       .kind = Kind::elementwise,
       .formula = R"(x-\tanh(x))",
       .derivative = R"(\tanh(x)^2)",
-      .bound = {.value_ulp = 2, .slope_ulp = 1},
+      .bound = {.value_ulp = 2, .slope_ulp = 3},
       .frameworks = {.pytorch = "torch.nn.Tanhshrink", .keras = "keras.activations.tanh_shrink"},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
   F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 a = abs(x);
+    const Mask32x4 near = a < one;
     // From 20 on tanh is 1 in float32.
-    const F64x4 limited = widen(maximum(minimum(x, F32x4::splat(20.0f)), F32x4::splat(-20.0f)));
-    const F64x4 tanh = wide_tanh(limited).value;
-    // p in float32: it is rounded with the result. x^3 is not: there its roundings would add up.
-    const F32x4 p = polynomial(x * x, 0x1.555556p-2f, -0x1.111148p-3f, 0x1.ba2458p-5f, -0x1.6678d4p-6f, 0x1.20c63p-7f,
-                               -0x1.acaab2p-9f, 0x1.a09c8cp-11f);
-    const F64x4 small = limited * limited * limited * widen(p);
-    return {narrow(select(abs(x) < F32x4::splat(0.75f), small, widen(x) - tanh)), narrow(tanh * tanh)};
+    const F32x4 limited = minimum(a, F32x4::splat(20.0f));
+
+    const F32x4 twice = limited + limited;
+    const F32x4 shifter = F32x4::splat(0x1.8p23f + 127.0f);
+    const F32x4 shifted = twice * F32x4::splat(log2_e) + shifter;
+    const F32x4 n = shifted - shifter;
+    const F32x4 q = detail::expm1_reduced((twice - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
+    const F32x4 power = from_bits(power_shift(bits(shifted)));
+    const F32x4 far_sum = (one + power * q) + power;
+
+    const F32x4 y = a * a;
+    const F32x4 remainder = detail::coth_remainder(y);
+    const F32x4 yc = y * (F32x4::splat(0x1.555556p-2f) + remainder);
+    const F32x4 near_sum = one + yc;
+    // 0.28 is c / (1 + y c) to 20 %.
+    const F32x4 lost = (yc - (near_sum - one)) * F32x4::splat(0.28f);
+    const F64x4 wide = widen(limited);
+    const F32x4 cubic = narrow(wide * wide * wide * (F64x4::splat(1.0 / 3) + widen(remainder - lost)));
+
+    const F32x4 quotient = select(near, cubic, F32x4::splat(2.0f)) / select(near, near_sum, far_sum);
+    const F32x4 tanh = select(near, a, one) - quotient;
+    return {copy_sign(clear_where(near, a - one) + quotient, x), tanh * tanh};
   }
 
   static double reference(double x, const double*) {

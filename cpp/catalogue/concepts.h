@@ -16,7 +16,8 @@ concept Described = requires {
 };
 
 // f and f' of one x. The struct's members are its parameters, in the order of A::parameters, one F32x4 each: the
-// same kernel serves one value for a whole array, one per unit and one per element.
+// same kernel serves one value for a whole array, one per unit and one per element. Where a choice between formulas
+// depends on them alone, a member choose(run) makes it once per array: it calls run with what serves them.
 //
 // reference and reference_slope are the oracle: the same function in double precision by the C library. It serves tests
 // and tools; the C library differs between machines, so nothing that trains or draws may call it.

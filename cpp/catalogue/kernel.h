@@ -108,20 +108,32 @@ A with_shared_parameters(const float* parameters) {
   return with_parameters<A>([&](size_t k) { return F32x4::splat(parameters[k]); });
 }
 
+// run(f), or what f asks for in its place: a formula that serves these parameters alone.
+template <class A, class Run>
+void run_chosen(const A& f, Run&& run) {
+  if constexpr (requires { f.choose(run); }) {
+    f.choose(run);
+  } else {
+    run(f);
+  }
+}
+
 template <class A>
 void value_array(const void*, const float* parameters, const float* x, float* value, size_t n) {
-  const A f = with_shared_parameters<A>(parameters);
-  for_each_vector<vectors_an_iteration<A>, 1, 1>({x}, {value}, n,
-                                                 [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
+  run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
+    for_each_vector<vectors_an_iteration<Chosen>, 1, 1>(
+        {x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
+  });
 }
 
 template <class A>
 void value_and_slope_array(const void*, const float* parameters, const float* x, float* value, float* slope, size_t n) {
-  const A f = with_shared_parameters<A>(parameters);
-  for_each_vector<vectors_an_iteration<A>, 1, 2>({x}, {value, slope}, n, [&](auto in, auto out) {
-    const Dual dual = f.value_and_slope(F32x4::load(in[0]));
-    dual.value.store(out[0]);
-    dual.slope.store(out[1]);
+  run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
+    for_each_vector<vectors_an_iteration<Chosen>, 1, 2>({x}, {value, slope}, n, [&](auto in, auto out) {
+      const Dual dual = f.value_and_slope(F32x4::load(in[0]));
+      dual.value.store(out[0]);
+      dual.slope.store(out[1]);
+    });
   });
 }
 
