@@ -22,6 +22,7 @@ struct Elish {
       .derivative =
           R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\\sigma(x)(e^{x}+(e^{x}-1)(1-\sigma(x))),&x<0\end{cases})",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.9f, -0.8f}},
+      .aliases = "指数线性压缩",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -18,7 +18,7 @@ struct TanhExp {
       .formula = R"(x\tanh(e^{x}))",
       .derivative = R"(\tanh(e^{x})+xe^{x}(1-\tanh(e^{x})^2))",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.2f, -1.0f}},
-      .aliases = "telu",
+      .aliases = "telu, 双曲正切指数",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
