@@ -108,7 +108,7 @@ struct Description {
   const char* derivative;  // LaTeX of f'
   Bound bound = {};
   Frameworks frameworks = {};
-  const char* aliases = "";  // other names that a search should find, separated by commas
+  const char* aliases = "";  // other names that a search should find, in either language, separated by commas
   bool in_survey = false;    // named by the survey of activation functions that the product follows
 };
 
