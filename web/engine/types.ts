@@ -267,7 +267,11 @@ export interface Network {
   /** The step whose loss or weights were first NaN or infinite; null while finite. Training stops there. */
   readonly divergedAt: number | null
   train(steps: number): Float32Array
-  predict(x: Float32Array): Float32Array
+  /**
+   * `into`, here and below: an array of the answer's length to write it to. Whoever asks in every frame saves the making
+   * of a large array each time, which can take longer than the answer.
+   */
+  predict(x: Float32Array, into?: Float32Array): Float32Array
   weights(): Record<string, Float32Array>
   setWeights(weights: Record<string, Float32Array>): void
   /** Of the loss of the last trained batch, without penalties and clipping; none for running statistics. */
@@ -292,7 +296,7 @@ export interface Network {
   /** Frobenius norm of dLoss/d(pre-activation) of the last trained batch, one number per dense or Maxout layer. */
   gradientNorms(): Float32Array
   /** Raw outputs at the points of a grid, row-major, all outputs of a point together. */
-  boundary(grid: Grid): Float32Array
+  boundary(grid: Grid, into?: Float32Array): Float32Array
   dataset(): DatasetView
   /** Keep the weights and the position in the data. */
   setLearningRate(rate: number): void
