@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
+#include "cpp/math/lines.h"
 
 namespace playground {
 
@@ -31,6 +32,8 @@ struct Srelu {
       {.name = "a_r", .latex = "a_r", .initial = 0.4f, .minimum = -2.0f, .maximum = 2.0f, .learned = true},
   }};
 
+  template <class Run>
+  void choose(Run&& run) const;
   F32x4 value(F32x4 x) const { return select(x <= t_l, line(x, t_l, a_l), select(x >= t_r, line(x, t_r, a_r), x)); }
   F32x4 slope(F32x4 x) const { return nan_or(x, select(x <= t_l, a_l, select(x >= t_r, a_r, F32x4::splat(1.0f)))); }
   Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
@@ -64,10 +67,11 @@ struct Srelu {
   // t + a (x - t) as steep (scaled x - root), the root a sum of two float32: the first difference is exact where it
   // cancels. The scale is 1, or so small that the root of a nearly flat line is a float32 too; a flat line stays at t,
   // at infinity too, as t (0 + 1).
+  static Mask32x4 nearly_flat(F32x4 a) { return abs(a) < F32x4::splat(0x1p-80f); }
   static F32x4 line(F32x4 x, F32x4 t, F32x4 a) {
     const F64x4 one = F64x4::splat(1.0);
     const Mask32x4 sloping = !(a == F32x4::zero());
-    const F32x4 scale = select(abs(a) < F32x4::splat(0x1p-80f), F32x4::splat(0x1p-80f), F32x4::splat(1.0f));
+    const F32x4 scale = select(nearly_flat(a), F32x4::splat(0x1p-80f), F32x4::splat(1.0f));
     const F64x4 wide = widen(a);
     const F64x4 root = widen(scale) * widen(t) * (wide - one) / wide;
     const F32x4 upper = select(sloping, narrow(root), F32x4::splat(-1.0f));
@@ -76,5 +80,43 @@ struct Srelu {
     return steep * ((keep_where(sloping, x) * scale - upper) - lower);
   }
 };
+
+// The same by a table, for outer lines that are not flat or nearly so.
+struct SreluLines {
+  static constexpr const Description& description = Srelu::description;
+
+  F32x4 t_l;
+  F32x4 t_r;
+  Lines lines;  // the middle one, left, right, and left where both would be
+
+  explicit SreluLines(const Srelu& f) : t_l(f.t_l), t_r(f.t_r), lines(of(f)) {}
+
+  F32x4 value(F32x4 x) const { return lines.value(x, places(x)); }
+  Dual value_and_slope(F32x4 x) const { return lines.value_and_slope(x, places(x)); }
+
+ private:
+  static Lines of(const Srelu& f) {
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 zero = F32x4::zero();
+    F32x4 slopes[]{one, f.a_l, f.a_r, f.a_l};
+    F32x4 kinks[]{zero, f.t_l, f.t_r, f.t_l};
+    transpose(slopes);
+    transpose(kinks);
+    const F64x4 slope = widen(slopes[0]);
+    return {slope, widen(kinks[0]) * (slope - widen(one)) / slope};
+  }
+  I32x4 places(F32x4 x) const {
+    return (first_line() + keep_where(x <= t_l, lines_on(1))) + keep_where(x >= t_r, lines_on(2));
+  }
+};
+
+template <class Run>
+void Srelu::choose(Run&& run) const {
+  if ((nearly_flat(a_l) | nearly_flat(a_r)).any()) {
+    run(*this);
+  } else {
+    run(SreluLines(*this));
+  }
+}
 
 }  // namespace playground

@@ -147,6 +147,10 @@ inline F32x4 copy_sign(F32x4 magnitude, F32x4 sign) {
   return {wasm_v128_bitselect(sign.v, magnitude.v, I32x4::splat(INT32_MIN).v)};
 }
 
+// Lane i of the result is a lane of the table: that whose place p stands in lane i of places as 4 p in each byte, added
+// to 0x03020100.
+inline F32x4 look_up(F32x4 table, I32x4 places) { return {wasm_i8x16_swizzle(table.v, places.v)}; }
+
 // rows[r] lane c and rows[c] lane r change places.
 inline void transpose(F32x4 (&rows)[lanes]) {
   const F32x4 a{wasm_i32x4_shuffle(rows[0].v, rows[1].v, 0, 4, 1, 5)};
