@@ -10,6 +10,7 @@ import { defaultRange } from '../../elements/plot-frame.js'
 import type { ActivationInfo, Engine } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import { differencesOf, kinkOf, type Difference } from './differences.js'
+import { steady } from './steady.js'
 
 interface Differences {
   engine: Engine
@@ -109,12 +110,3 @@ function atPoint(
 }
 
 const shortName = (who: string): string => who.split(', ')[0]
-
-const known = new Map<string, unknown>()
-
-/** The same object for the same content: figures draw anew when they are given another one. */
-function steady<Content>(content: Content): Content {
-  const key = JSON.stringify(content)
-  if (!known.has(key)) known.set(key, content)
-  return known.get(key) as Content
-}
