@@ -1,6 +1,7 @@
 // Every word of the catalogue in English. The Chinese file has the same keys, by type.
 
 import { list } from '../numbers.js'
+import { differenceWords } from './differences-en.js'
 
 export const en = {
   search: (count: number) => `Search ${count} functions`,
@@ -193,12 +194,7 @@ export const en = {
       `f and f′ together, with the copies in and out; the fastest of ${rounds} turns, taken with the others in turn. ${ratio} times a copy.`,
     costWaits: 'measuring',
     measureAgain: 'Measure again',
-    differences: 'Where frameworks disagree',
-    compared: (name: string) => `${name}, compared with`,
-    farthest: (difference: string, x: string) => `Farthest apart on [−5, 5]: ${difference} at x = ${x}.`,
-    slopesFarthest: (difference: string, x: string) => `Slopes: ${difference} at x = ${x}.`,
-    kink: (x: string, first: string, second: string, difference: string) =>
-      `f′(${x}) is ${first} or ${second}, ${difference} apart. Everywhere else they agree.`,
+    differences: 'Conventions compared',
     frameworks: 'In the frameworks',
     noFramework: 'None of the five frameworks has it.',
     copy: 'Copy',
@@ -235,18 +231,7 @@ export const en = {
   noSinglePlace: 'no single x',
   gains:
     'Gains: of the weights, 1/√E f(Z)² forward and 1/√E f′(Z)² backward; they keep the size of signal and gradient.',
-  differences: {
-    gelu: 'Exact, or by tanh',
-    leaky_slope: 'Slope left of 0, by default',
-    prelu_first: 'Slope left of 0 before training',
-    hard_sigmoid: 'Slope of the middle piece',
-    sinc: 'With or without π',
-    relu_at_0: 'Slope at 0',
-    leaky_at_0: 'Slope at 0',
-    elu_at_0: 'Slope at 0, for α = 2',
-    hard_tanh_at_1: 'Slope at 1',
-    hard_swish_at_minus_3: 'Slope at −3',
-  },
+  ...differenceWords,
 
   wrong: {
     key: (asked: string, valid: readonly string[]) =>

@@ -1,6 +1,7 @@
 // 函数目录的全部中文。键与英文相同，由类型保证。
 
 import { list } from '../numbers.js'
+import { differenceWords } from './differences-zh.js'
 import type { CatalogueWords } from './en.js'
 
 export const zh: CatalogueWords = {
@@ -189,12 +190,7 @@ export const zh: CatalogueWords = {
       `f 与 f′ 一起算，含进出的复制；与另几个轮流测 ${rounds} 次，取最快。是一次复制的 ${ratio} 倍。`,
     costWaits: '正在测量',
     measureAgain: '再测一次',
-    differences: '各框架不一致之处',
-    compared: (name) => `${name}，与之比较`,
-    farthest: (difference, x) => `在 [−5, 5] 上相差最大：${difference}，在 x = ${x} 处。`,
-    slopesFarthest: (difference, x) => `斜率相差最大：${difference}，在 x = ${x} 处。`,
-    kink: (x, first, second, difference) =>
-      `f′(${x}) 取 ${first} 或 ${second}，相差 ${difference}。其他各处一致。`,
+    differences: '各家约定对照',
     frameworks: '在各框架里',
     noFramework: '五个框架都没有它。',
     copy: '复制',
@@ -230,18 +226,7 @@ export const zh: CatalogueWords = {
   },
   noSinglePlace: '不止一处',
   gains: '增益：权重的标准差乘以它（前向 1/√E f(Z)²，反向 1/√E f′(Z)²），信号与梯度的大小保持不变。',
-  differences: {
-    gelu: '精确，或用 tanh 近似',
-    leaky_slope: '0 左侧的默认斜率',
-    prelu_first: '0 左侧斜率的初值',
-    hard_sigmoid: '中间一段的斜率',
-    sinc: '带不带 π',
-    relu_at_0: '0 处的斜率',
-    leaky_at_0: '0 处的斜率',
-    elu_at_0: 'α = 2 时 0 处的斜率',
-    hard_tanh_at_1: '1 处的斜率',
-    hard_swish_at_minus_3: '−3 处的斜率',
-  },
+  ...differenceWords,
 
   wrong: {
     key: (asked, valid) => `链接里有“${asked}”，函数目录不认识；可用的有：${list(valid, '、')}。`,

@@ -107,7 +107,6 @@ export class FunctionSheet extends LightElement {
       ${differenceSection({
         engine: this.engine,
         info,
-        catalogue: this.catalogue,
         words,
         versus: this.state.versus,
         choose: (versus) => this.change({ versus }),

@@ -1,6 +1,7 @@
 // Measured properties as the catalogue writes them.
 
 import { figures, fixed, honestPercent, short } from '../../elements/format.js'
+import type { Range } from '../../elements/plot-frame.js'
 import type { Properties } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 
@@ -10,6 +11,9 @@ const end = (value: number): string => (Number.isFinite(value) ? short(value, 4)
 export function range({ range: { low, lowAttained, high, highAttained } }: Properties): string {
   return `${lowAttained ? '[' : '('}${end(low)}, ${end(high)}${highAttained ? ']' : ')'}`
 }
+
+/** Of x, both ends included; never broken over two lines. */
+export const interval = ({ low, high }: Readonly<Range>): string => `[${short(low)},\u00a0${short(high)}]`
 
 const CLASSES = { 'C-inf': 'C∞', C2: 'C²', C1: 'C¹', C0: 'C⁰' } as const
 

@@ -13,7 +13,7 @@ import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import type { Language } from '../../i18n/index.js'
 import { writeLane, type LaneChoice } from '../playground/state.js'
 import { comparable } from './compare.js'
-import { propertyRows } from './property-words.js'
+import { interval, propertyRows } from './property-words.js'
 import { givenText } from './sheet-properties.js'
 import { steady } from './steady.js'
 
@@ -71,9 +71,9 @@ export function compareSection(view: Comparison): TemplateResult | typeof nothin
       ${
         value.difference === 0
           ? html`<b>${sheet.nowhereApart}</b>`
-          : html`<b>${sheet.farthest(size(value), short(value.x))}</b>`
+          : html`<b>${words.stated.farthest(size(value), short(value.x), interval(defaultRange))}</b>`
       }
-      ${slope.difference === 0 ? nothing : sheet.slopesFarthest(size(slope), short(slope.x))}
+      ${slope.difference === 0 ? nothing : words.stated.slopesFarthest(size(slope), short(slope.x))}
     </p>
     ${differing(view, own, its)}
     <p class="note">

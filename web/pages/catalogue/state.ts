@@ -3,7 +3,7 @@
 
 import type { ActivationInfo } from '../../engine/types.js'
 import { readLane, writeLane, type Correction, type LaneChoice } from '../playground/state.js'
-import { DIFFERENCES } from './differences.js'
+import { DIFFERENCES } from './differences/index.js'
 import { FACET_KEYS, FACETS, NO_FILTERS, type FacetKey, type Filters } from './facets.js'
 import { CODES, type Code } from './snippets.js'
 import { SORT_KEYS, type SortKey } from './sorts.js'
