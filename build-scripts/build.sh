@@ -11,7 +11,7 @@ if [ "$(cat build/wasm/toolchain 2>/dev/null)" != "$EMSCRIPTEN_TOOLCHAIN" ]; the
   cmake --preset wasm
   printf '%s' "$EMSCRIPTEN_TOOLCHAIN" >build/wasm/toolchain
 fi
-cmake --build --preset wasm --target engine_wasm starter_wasm -j "$(nproc)"
+cmake --build --preset wasm --target engine_wasm starter_wasm oracle_wasm -j "$(nproc)"
 
 page() {
   say page
@@ -22,7 +22,8 @@ package() {
   node web/tools/package.mjs
 }
 engine=(build/wasm/cpp/bindings/{engine,starter}.{mjs,wasm})
+oracle=build/wasm/cpp/bindings/oracle.wasm
 [ -e build/site/index.html ] || rm -f build/stamps/site
 [ -e build/package/package.json ] || rm -f build/stamps/package
-unless_fresh site web "${engine[@]}" -- page
+unless_fresh site web "${engine[@]}" "$oracle" -- page
 unless_fresh package web LICENSE "${engine[@]}" -- package

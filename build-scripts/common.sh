@@ -72,6 +72,8 @@ use_emscripten() {
   EM_NODE_JS=$(command -v node)
   export EM_NODE_JS
   if [ "$root" = /usr/share/emscripten ]; then
+    # Debian's Emscripten goes with Debian's Python; a version manager's, first on PATH, starts slower than em++ compiles.
+    [ -x /usr/bin/python3 ] && export EMSDK_PYTHON="${EMSDK_PYTHON:-/usr/bin/python3}"
     export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
   fi
   try_emscripten "$version" "$root"

@@ -28,6 +28,7 @@ struct Aconc {
       .formula = R"((p_1-p_2)x\sigma(\beta(p_1-p_2)x)+p_2x)",
       .derivative = R"((p_1-p_2)\sigma(\beta(p_1-p_2)x)(1+\beta(p_1-p_2)x(1-\sigma(\beta(p_1-p_2)x)))+p_2)",
       .bound = {.value_ulp = 2, .slope_ulp = 4, .value_floor_in = {-0.5f, 0.5f}, .slope_floor_in = {-12.0f, 12.0f}},
+      .aliases = "激活或不激活",
   };
   static constexpr std::array<Parameter, 3> parameters{{
       {.name = "p1", .latex = R"(p_1)", .initial = 1.0f, .minimum = -1.25f, .maximum = 1.25f, .learned = true},

@@ -19,6 +19,7 @@ struct DSilu {
       .formula = R"(\sigma(x)(1+x(1-\sigma(x))))",
       .derivative = R"(\sigma(x)(1-\sigma(x))(2+x(1-2\sigma(x))))",
       .bound = {.value_ulp = 2, .slope_ulp = 3, .value_floor_in = {-1.5f, -1.0f}, .slope_floor_in = {-2.5f, 2.5f}},
+      .aliases = "SiLU 导数",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -16,6 +16,7 @@ struct Geglu {
       .formula = R"(y=a\odot b\Phi(b))",
       .derivative = R"(dy=b\Phi(b)\,da+a(\Phi(b)+b\varphi(b))\,db)",
       .bound = {.value_ulp = 1, .slope_ulp = 2, .slope_floor_in = {-1.3f, -0.4f}},
+      .aliases = "GELU 门控线性单元",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -19,7 +19,7 @@ struct GumbelSoftmax {
       .derivative = R"(\frac{\partial y_i}{\partial x_j}=\frac{1}{\tau}y_i(\delta_{ij}-y_j))",
       .bound = {.value_ulp = 1, .slope_ulp = 4},
       .frameworks = {.pytorch = "torch.nn.functional.gumbel_softmax"},
-      .aliases = "concrete distribution",
+      .aliases = "concrete distribution, Gumbel 软最大, 具体分布",
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "tau", .latex = R"(\tau)", .initial = 1.0f, .minimum = 0.01f, .maximum = 100.0f},

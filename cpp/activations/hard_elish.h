@@ -20,6 +20,7 @@ struct HardElish {
       .derivative =
           R"(\begin{cases}1,&x\ge 1\\x+\frac{1}{2},&0\le x<1\\\frac{e^{x}(x+1)+e^{x}-1}{2},&-1<x<0\\0,&x\le -1\end{cases})",
       .bound = {.value_ulp = 2, .slope_ulp = 3, .slope_floor_in = {-0.7f, -0.3f}},
+      .aliases = "硬 ELiSH",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -16,6 +16,7 @@ struct HardMish {
       .formula = R"(\frac{x}{2}\min(2,\max(0,x+2)))",
       .derivative = R"(\begin{cases}0,&x\le -2\\x+1,&-2<x<0\\1,&x\ge 0\end{cases})",
       .bound = {.value_ulp = 1},
+      .aliases = "硬 Mish",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -21,7 +21,7 @@ struct HardSwish {
                      .keras = "keras.activations.hard_silu",
                      .jax = "jax.nn.hard_silu",
                      .onnx = "HardSwish"},
-      .aliases = "hard_silu",
+      .aliases = "hard_silu, 硬 Swish",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

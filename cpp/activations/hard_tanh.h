@@ -24,6 +24,7 @@ struct HardTanh {
                      .jax = "jax.nn.hard_tanh",
                      .tensorflow = "tf.clip_by_value(x,-1,1)",
                      .onnx = "Clip(-1,1)"},
+      .aliases = "硬双曲正切",
   };
   static constexpr std::array<Parameter, 2> parameters{{
       {.name = "min_val", .latex = "m", .initial = -1.0f, .minimum = -10.0f, .maximum = 0.0f},

@@ -19,7 +19,7 @@ struct Hardmax {
       .formula = R"(y_i=[\,i=\min\arg\max_j x_j\,])",
       .derivative = R"(\frac{\partial y_i}{\partial x_j}=0)",
       .frameworks = {.onnx = "Hardmax"},
-      .aliases = "one-hot argmax",
+      .aliases = "one-hot argmax, 硬最大",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -19,6 +19,7 @@ struct Isrlu {
       .formula = R"(\begin{cases}x,&x\ge 0\\\frac{x}{\sqrt{1+\alpha x^2}},&x<0\end{cases})",
       .derivative = R"(\begin{cases}1,&x\ge 0\\\frac{1}{\left(\sqrt{1+\alpha x^2}\right)^3},&x<0\end{cases})",
       .bound = {.value_ulp = 2, .slope_ulp = 4},
+      .aliases = "逆平方根线性单元",
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.01f, .maximum = 10.0f},

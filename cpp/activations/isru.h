@@ -19,6 +19,7 @@ struct Isru {
       .formula = R"(\frac{x}{\sqrt{1+\alpha x^2}})",
       .derivative = R"(\frac{1}{\left(\sqrt{1+\alpha x^2}\right)^3})",
       .bound = {.value_ulp = 2, .slope_ulp = 4},
+      .aliases = "逆平方根单元",
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.01f, .maximum = 10.0f},

@@ -20,6 +20,7 @@ struct LecunTanh {
       .formula = R"(1.7159\tanh(\frac{2x}{3}))",
       .derivative = R"(1.7159\cdot\frac{2}{3}\left(1-\tanh(\frac{2x}{3})^2\right))",
       .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .aliases = "缩放双曲正切",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

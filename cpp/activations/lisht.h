@@ -17,6 +17,7 @@ struct Lisht {
       .formula = R"(x\tanh(x))",
       .derivative = R"(\tanh(x)+x(1-\tanh(x)^2))",
       .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .aliases = "线性缩放双曲正切",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -27,6 +27,7 @@ struct LogSigmoid {
               .jax = "jax.nn.log_sigmoid",
               .tensorflow = "tf.math.log_sigmoid",
           },
+      .aliases = "对数 S 形函数",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -14,6 +14,7 @@ struct Maxout {
       .formula = R"(\max_{j\in[1,k]} z_j)",
       .derivative = R"(\frac{\partial h}{\partial z_j}=[\,j=\min\arg\max_i z_i\,])",
       .frameworks = {.tensorflow = "tfa.layers.Maxout (archived)"},
+      .aliases = "最大输出",
       .in_survey = true,
   };
   static constexpr std::array<Parameter, 1> parameters{{

@@ -17,6 +17,7 @@ struct QuickGelu {
       .formula = R"(x\sigma(1.702x))",
       .derivative = R"(\sigma(1.702x)(1+1.702x(1-\sigma(1.702x))))",
       .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.0f, -0.58f}},
+      .aliases = "快速 GELU",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -14,6 +14,7 @@ struct Reglu {
       .kind = Kind::gated,
       .formula = R"(y=a\odot\max(0,b))",
       .derivative = R"(dy=\max(0,b)\,da+a\,[b>0]\,db)",
+      .aliases = "ReLU 门控线性单元",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

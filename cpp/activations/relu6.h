@@ -20,6 +20,7 @@ struct Relu6 {
                      .jax = "jax.nn.relu6",
                      .tensorflow = "tf.nn.relu6",
                      .onnx = "Clip(0,6)"},
+      .aliases = "截断 ReLU, 截断修正线性单元",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

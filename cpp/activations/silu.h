@@ -22,7 +22,7 @@ struct Silu {
                      .jax = "jax.nn.silu",
                      .tensorflow = "tf.nn.silu",
                      .onnx = "Swish(alpha=1)"},
-      .aliases = "swish",
+      .aliases = "swish, S 形加权线性单元",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -19,6 +19,7 @@ struct Sinc {
       .formula = R"(\begin{cases}1,&x=0\\\frac{\sin(x)}{x},&x\ne 0\end{cases})",
       .derivative = R"(\begin{cases}0,&x=0\\\frac{\cos(x)}{x}-\frac{\sin(x)}{x^2},&x\ne 0\end{cases})",
       .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .aliases = "辛格函数",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -29,6 +29,7 @@ struct Smu {
       .derivative =
           R"(\frac{(1+\alpha)+(1-\alpha)\operatorname{erf}(\mu(1-\alpha)x)}{2}+\frac{\mu(1-\alpha)^2x}{\sqrt{\pi}}e^{-(\mu(1-\alpha)x)^2})",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = everywhere},
+      .aliases = "平滑最大单元",
   };
   static constexpr std::array<Parameter, 2> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 0.25f, .minimum = 0.01f, .maximum = 0.99f},

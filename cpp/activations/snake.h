@@ -21,6 +21,7 @@ struct Snake {
       .formula = R"(x+\frac{\sin(ax)^2}{a})",
       .derivative = R"(1+\sin(2ax))",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = everywhere},
+      .aliases = "蛇形函数",
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "a", .latex = R"(a)", .initial = 1.0f, .minimum = 0.1f, .maximum = 20.0f, .learned = true},

@@ -17,6 +17,7 @@ struct Softmin {
       .derivative = R"(\frac{\partial y_i}{\partial x_j}=-y_i(\delta_{ij}-y_j))",
       .bound = {.value_ulp = 1, .slope_ulp = 4},
       .frameworks = {.pytorch = "torch.nn.Softmin"},
+      .aliases = "软最小",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

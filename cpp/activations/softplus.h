@@ -29,6 +29,7 @@ struct Softplus {
                      .jax = "jax.nn.softplus",
                      .tensorflow = "tf.nn.softplus",
                      .onnx = "Softplus"},
+      .aliases = "软加",
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "beta", .latex = R"(\beta)", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f},

@@ -21,6 +21,7 @@ struct Softsign {
                      .jax = "jax.nn.soft_sign",
                      .tensorflow = "tf.nn.softsign",
                      .onnx = "Softsign"},
+      .aliases = "软符号",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

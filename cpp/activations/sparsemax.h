@@ -28,6 +28,7 @@ struct Sparsemax {
       .derivative = R"(J v=s\odot(v-\bar v_S),\ s_i=[y_i>0],\ S=\{i:y_i>0\})",
       .bound = {.value_ulp = 1, .slope_ulp = 1},
       .frameworks = {.keras = "keras.activations.sparsemax", .tensorflow = "tfa.activations.sparsemax (archived)"},
+      .aliases = "稀疏最大",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

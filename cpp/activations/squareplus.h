@@ -20,6 +20,7 @@ struct Squareplus {
       .derivative = R"(\frac{1}{2}\left(1+\frac{x}{\sqrt{x^2+b}}\right))",
       .bound = {.value_ulp = 2, .slope_ulp = 4},
       .frameworks = {.keras = "keras.activations.squareplus", .jax = "jax.nn.squareplus"},
+      .aliases = "平方加",
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "b", .latex = "b", .initial = 4.0f, .minimum = 0.01f, .maximum = 16.0f},

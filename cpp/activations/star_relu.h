@@ -21,6 +21,7 @@ struct StarRelu {
       .formula = R"(s\max(0,x)^2+b)",
       .derivative = R"(2s\max(0,x))",
       .bound = {.value_ulp = 1, .slope_ulp = 1},
+      .aliases = "星形 ReLU",
   };
   static constexpr std::array<Parameter, 2> parameters{{
       {.name = "s", .latex = "s", .initial = 0.8944f, .minimum = -2.0f, .maximum = 2.0f, .learned = true},

@@ -24,7 +24,7 @@ struct Swiglu {
       .derivative = R"(dy=b\sigma(\alpha b)\,da+a\sigma(\alpha b)(1+\alpha b(1-\sigma(\alpha b)))\,db)",
       .bound = {.value_ulp = 1, .slope_ulp = 2, .slope_floor_in = {-1.5f, -1.1f}},
       .frameworks = {.onnx = "SwiGLU (opset 28)"},
-      .aliases = "swish glu",
+      .aliases = "swish glu, Swish 门控线性单元",
   };
   static constexpr std::array<Parameter, 1> parameters{{
       {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = -10.0f, .maximum = 10.0f},

@@ -24,7 +24,7 @@ struct TanhExp {
       .formula = R"(x\tanh(e^{x}))",
       .derivative = R"(\tanh(e^{x})+xe^{x}(1-\tanh(e^{x})^2))",
       .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.6f, -0.5f}},
-      .aliases = "telu",
+      .aliases = "telu, 双曲正切指数",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -23,6 +23,7 @@ struct TanhShrink {
       .derivative = R"(\tanh(x)^2)",
       .bound = {.value_ulp = 2, .slope_ulp = 3},
       .frameworks = {.pytorch = "torch.nn.Tanhshrink", .keras = "keras.activations.tanh_shrink"},
+      .aliases = "双曲正切收缩",
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

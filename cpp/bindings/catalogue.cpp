@@ -1,10 +1,9 @@
 // catalogue(), evaluate() and properties() of the public contract.
-#include "cpp/catalogue/catalogue.h"
+#include "cpp/bindings/catalogue.h"
 
 #include <emscripten/bind.h>
 
 #include "cpp/analysis/properties.h"
-#include "cpp/bindings/json_writer.h"
 #include "cpp/bindings/transfer.h"
 #include "cpp/datasets/dataset.h"
 
@@ -55,29 +54,36 @@ void write(JsonWriter& json, const Frameworks& frameworks) {
   json.close('}');
 }
 
+}  // namespace
+
+void write(JsonWriter& json, const CatalogueEntry& entry) {
+  const Description& d = *entry.description;
+  const auto bound = [](int ulp) { return ulp == no_bound ? std::numeric_limits<double>::infinity() : ulp; };
+  json.open('{').key("id").text(d.id);
+  json.key("name").open('{').key("en").text(d.name_en).key("zh").text(d.name_zh).close('}');
+  json.key("kind").text(name_of(d.kind)).key("elementWise").boolean(entry.element_wise());
+  json.key("formula").text(d.formula).key("derivative").text(d.derivative);
+  json.key("parameters").open('[');
+  for (const Parameter& parameter : entry.parameters) write(json, parameter);
+  json.close(']');
+  write(json.key("frameworks"), d.frameworks);
+  json.key("aliases").text(d.aliases).key("inSurvey").boolean(d.in_survey);
+  json.key("bound")
+      .open('{')
+      .key("value")
+      .number(bound(d.bound.value_ulp))
+      .key("slope")
+      .number(bound(d.bound.slope_ulp))
+      .close('}');
+  json.close('}');
+}
+
+namespace {
+
 void write_catalogue() {
   JsonWriter json(transfer.output_text);
   json.open('[');
-  for (const CatalogueEntry& entry : catalogue()) {
-    const Description& d = *entry.description;
-    json.open('{').key("id").text(d.id);
-    json.key("name").open('{').key("en").text(d.name_en).key("zh").text(d.name_zh).close('}');
-    json.key("kind").text(name_of(d.kind)).key("elementWise").boolean(entry.element_wise());
-    json.key("formula").text(d.formula).key("derivative").text(d.derivative);
-    json.key("parameters").open('[');
-    for (const Parameter& parameter : entry.parameters) write(json, parameter);
-    json.close(']');
-    write(json.key("frameworks"), d.frameworks);
-    json.key("aliases").text(d.aliases).key("inSurvey").boolean(d.in_survey);
-    json.key("bound")
-        .open('{')
-        .key("value")
-        .number(d.bound.value_ulp)
-        .key("slope")
-        .number(d.bound.slope_ulp)
-        .close('}');
-    json.close('}');
-  }
+  for (const CatalogueEntry& entry : catalogue()) write(json, entry);
   json.close(']');
 }
 
@@ -98,10 +104,10 @@ void write_datasets() {
 // Input: n values of x, then the function's parameters. Output: value, slope and one array per parameter that has a
 // slope, n each. The entry is element-wise and the parameters are in range: the caller has seen to it.
 void evaluate(int entry_index, int n) {
-  const CatalogueEntry& entry = catalogue()[static_cast<size_t>(entry_index)];
+  const CatalogueEntry& entry = entry_at(entry_index);
   const float* x = transfer.input.data();
   const float* parameters = x + n;
-  const size_t count = entry.kernels->parameter_slopes ? entry.parameters.size() : 0;
+  const size_t count = entry.kernels->has_parameter_slopes() ? entry.parameters.size() : 0;
   transfer.output.resize(static_cast<size_t>(n) * (2 + count));
   float* value = transfer.output.data();
   entry.kernels->value_and_slope(parameters, x, value, value + n, n);
@@ -126,7 +132,7 @@ void write_properties(int entry_index) {
   static constexpr const char* directions[] = {"none", "weakly increasing", "strictly increasing", "weakly decreasing",
                                                "strictly decreasing"};
   static constexpr const char* symmetries[] = {"none", "odd", "even"};
-  const Properties p = measure(catalogue()[static_cast<size_t>(entry_index)], transfer.input);
+  const Properties p = measure(entry_at(entry_index), transfer.input);
   JsonWriter json(transfer.output_text);
   json.open('{').key("range").open('{').key("low").number(p.lowest).key("lowAttained").boolean(p.lowest_attained);
   json.key("high").number(p.highest).key("highAttained").boolean(p.highest_attained).close('}');

@@ -3,6 +3,7 @@
 
 #include <emscripten/bind.h>
 
+#include "cpp/bindings/catalogue.h"
 #include "cpp/bindings/transfer.h"
 
 namespace playground {
@@ -63,7 +64,7 @@ void evaluate_affine(const AffineRows& affine, RowsRequest request, const float*
 // value's columns; -1, with an error left behind, where the function cannot have that many or the cotangent does not
 // fit: it is given with its length.
 int rows(int entry_index, int rows, int columns, int pieces, int parts, int cotangent_length, int seed) {
-  const CatalogueEntry& entry = catalogue()[static_cast<size_t>(entry_index)];
+  const CatalogueEntry& entry = entry_at(entry_index);
   const size_t size = static_cast<size_t>(rows) * columns;
   Input input;
   RowsRequest request{entry.rows, input.next(true, entry.parameters.size()), input.next(true, size),

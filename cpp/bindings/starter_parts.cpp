@@ -1,6 +1,7 @@
 // The starter: what the page's own settings can ask of a network of functions without parameters on data that the
 // engine makes; the digits come in a file as large as the starter. Whatever else a spec names it refuses, and the whole
 // engine is asked (web/engine/starter.ts).
+#include "cpp/bindings/catalogue.h"
 #include "cpp/network/optimizer.h"
 #include "cpp/network/parts.h"
 #include "cpp/network/spec_layers.h"
@@ -24,6 +25,8 @@ constexpr OptimizerPart optimizers[] = {
 };
 
 }  // namespace
+
+const CatalogueEntry& entry_at(int index) { return catalogue()[static_cast<size_t>(index)]; }
 
 constinit const Parts parts{
     .fields = "inputs, layers, loss, optimizer, batch_size, shuffle, seed, initialization, dataset",

@@ -9,11 +9,12 @@
 
 namespace playground {
 
-// The function in double precision, for tests and tools only (concepts.h).
+// The function in double precision, for what judges the kernels (concepts.h).
 struct Oracle {
   double (*value)(double x, const double* parameters);
   double (*slope)(double x, const double* parameters);
   double (*parameter_slope)(double x, const double* parameters, size_t k);  // null where no parameter is learned
+  const Bound* bound;
 };
 
 // Likewise of a function of rows: one row of n numbers x (noise added) becomes y and the Jacobian [outputs][n].
@@ -37,6 +38,9 @@ struct CatalogueEntry {
 
 // In alphabetical order of id.
 std::span<const CatalogueEntry> catalogue();
+
+// That of the entry at this place of the catalogue; where only oracles are asked for, kernels are not linked.
+const Oracle* oracle_at(size_t place);
 
 // Null where no activation has this id.
 const CatalogueEntry* find_activation(std::string_view id);

@@ -69,6 +69,9 @@ struct Stretch {
 // Where the crossings lie all along the line, or where the parameters put them.
 inline constexpr Stretch everywhere{-std::numeric_limits<float>::infinity(), std::numeric_limits<float>::infinity()};
 
+// Where no error is promised: of a function that a user wrote.
+inline constexpr int no_bound = std::numeric_limits<int>::max();
+
 // The largest error of the kernels against the exact function, in float32 steps from the correctly rounded result,
 // over every float32 input and every accepted parameter. The tests test these very numbers.
 //
@@ -105,7 +108,7 @@ struct Description {
   const char* derivative;  // LaTeX of f'
   Bound bound = {};
   Frameworks frameworks = {};
-  const char* aliases = "";  // other names that a search should find, separated by commas
+  const char* aliases = "";  // other names that a search should find, in either language, separated by commas
   bool in_survey = false;    // named by the survey of activation functions that the product follows
 };
 

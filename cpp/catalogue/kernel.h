@@ -13,19 +13,42 @@
 
 namespace playground {
 
+// Of one function. `self` is null for a header's, whose formula is compiled in; a function that is put together at run
+// time (cpp/expression) has kernels that it shares with all such, and `self` is what tells them apart.
 struct ElementWiseKernels {
+  const void* self = nullptr;
   // parameters: one float per parameter of the function; x, value, slope: n floats.
-  void (*value)(const float* parameters, const float* x, float* value, size_t n);
-  void (*value_and_slope)(const float* parameters, const float* x, float* value, float* slope, size_t n);
+  void (*value_kernel)(const void* self, const float* parameters, const float* x, float* value, size_t n);
+  void (*slope_kernel)(const void* self, const float* parameters, const float* x, float* value, float* slope, size_t n);
   // parameters: one array of n floats per parameter (every element has its own), as stochastic training needs it.
-  void (*value_and_slope_each)(const float* const* parameters, const float* x, float* value, float* slope,
-                               size_t n) = nullptr;
+  void (*slope_each_kernel)(const void* self, const float* const* parameters, const float* x, float* value,
+                            float* slope, size_t n) = nullptr;
   // slopes: one array of n floats per parameter, of which those of learned ones have a meaning. Null where none is
   // learned.
-  void (*parameter_slopes)(const float* parameters, const float* x, float* const* slopes, size_t n) = nullptr;
+  void (*parameter_slope_kernel)(const void* self, const float* parameters, const float* x, float* const* slopes,
+                                 size_t n) = nullptr;
   // The same where every element has its own parameters.
-  void (*parameter_slopes_each)(const float* const* parameters, const float* x, float* const* slopes,
-                                size_t n) = nullptr;
+  void (*parameter_slope_each_kernel)(const void* self, const float* const* parameters, const float* x,
+                                      float* const* slopes, size_t n) = nullptr;
+
+  bool has_parameter_slopes() const { return parameter_slope_kernel != nullptr; }
+
+  void value(const float* parameters, const float* x, float* value, size_t n) const {
+    value_kernel(self, parameters, x, value, n);
+  }
+  void value_and_slope(const float* parameters, const float* x, float* value, float* slope, size_t n) const {
+    slope_kernel(self, parameters, x, value, slope, n);
+  }
+  void value_and_slope_each(const float* const* parameters, const float* x, float* value, float* slope,
+                            size_t n) const {
+    slope_each_kernel(self, parameters, x, value, slope, n);
+  }
+  void parameter_slopes(const float* parameters, const float* x, float* const* slopes, size_t n) const {
+    parameter_slope_kernel(self, parameters, x, slopes, n);
+  }
+  void parameter_slopes_each(const float* const* parameters, const float* x, float* const* slopes, size_t n) const {
+    parameter_slope_each_kernel(self, parameters, x, slopes, n);
+  }
 };
 
 namespace detail {
@@ -96,7 +119,7 @@ void run_chosen(const A& f, Run&& run) {
 }
 
 template <class A>
-void value_array(const float* parameters, const float* x, float* value, size_t n) {
+void value_array(const void*, const float* parameters, const float* x, float* value, size_t n) {
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
     for_each_vector<vectors_an_iteration<Chosen>, 1, 1>(
         {x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
@@ -104,7 +127,7 @@ void value_array(const float* parameters, const float* x, float* value, size_t n
 }
 
 template <class A>
-void value_and_slope_array(const float* parameters, const float* x, float* value, float* slope, size_t n) {
+void value_and_slope_array(const void*, const float* parameters, const float* x, float* value, float* slope, size_t n) {
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
     for_each_vector<vectors_an_iteration<Chosen>, 1, 2>({x}, {value, slope}, n, [&](auto in, auto out) {
       const Dual dual = f.value_and_slope(F32x4::load(in[0]));
@@ -129,7 +152,8 @@ A with_own_parameters(const float* const* parameters) {
 }
 
 template <class A>
-void value_and_slope_each_array(const float* const* parameters, const float* x, float* value, float* slope, size_t n) {
+void value_and_slope_each_array(const void*, const float* const* parameters, const float* x, float* value, float* slope,
+                                size_t n) {
   constexpr size_t count = A::parameters.size();
   for_each_vector<1, count + 1, 2>(inputs_of<A>(parameters, x), {value, slope}, n, [&](auto in, auto out) {
     const Dual dual = with_own_parameters<A>(in.data()).value_and_slope(F32x4::load(in[count]));
@@ -152,7 +176,7 @@ void store_parameter_slopes(const A& f, F32x4 x, const std::array<float*, A::par
 }
 
 template <class A>
-void parameter_slopes_array(const float* parameters, const float* x, float* const* slopes, size_t n) {
+void parameter_slopes_array(const void*, const float* parameters, const float* x, float* const* slopes, size_t n) {
   constexpr size_t count = A::parameters.size();
   const A f = with_shared_parameters<A>(parameters);
   for_each_vector<1, 1, count>({x}, slopes_of<A>(slopes), n,
@@ -160,7 +184,8 @@ void parameter_slopes_array(const float* parameters, const float* x, float* cons
 }
 
 template <class A>
-void parameter_slopes_each_array(const float* const* parameters, const float* x, float* const* slopes, size_t n) {
+void parameter_slopes_each_array(const void*, const float* const* parameters, const float* x, float* const* slopes,
+                                 size_t n) {
   constexpr size_t count = A::parameters.size();
   for_each_vector<1, count + 1, count>(inputs_of<A>(parameters, x), slopes_of<A>(slopes), n, [&](auto in, auto out) {
     store_parameter_slopes(with_own_parameters<A>(in.data()), F32x4::load(in[count]), out);
@@ -173,10 +198,11 @@ template <ElementWise A>
 constexpr ElementWiseKernels kernels_of() {
   static_assert(A::parameters.size() <= most_parameters);
   constexpr bool stochastic = A::description.kind == Kind::stochastic;
-  ElementWiseKernels kernels{.value = detail::value_array<A>, .value_and_slope = detail::value_and_slope_array<A>};
-  if constexpr (stochastic) kernels.value_and_slope_each = detail::value_and_slope_each_array<A>;
-  if constexpr (Learnable<A>) kernels.parameter_slopes = detail::parameter_slopes_array<A>;
-  if constexpr (Learnable<A> && stochastic) kernels.parameter_slopes_each = detail::parameter_slopes_each_array<A>;
+  ElementWiseKernels kernels{.value_kernel = detail::value_array<A>, .slope_kernel = detail::value_and_slope_array<A>};
+  if constexpr (stochastic) kernels.slope_each_kernel = detail::value_and_slope_each_array<A>;
+  if constexpr (Learnable<A>) kernels.parameter_slope_kernel = detail::parameter_slopes_array<A>;
+  if constexpr (Learnable<A> && stochastic)
+    kernels.parameter_slope_each_kernel = detail::parameter_slopes_each_array<A>;
   return kernels;
 }
 

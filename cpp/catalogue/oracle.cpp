@@ -18,6 +18,13 @@ const Oracle* CatalogueEntry::oracle() const {
   return nullptr;
 }
 
+const Oracle* oracle_at(size_t place) {
+#define PLAYGROUND_ORACLE(id) oracle_of_##id,
+  static constexpr const Oracle* (*oracles[])() = {PLAYGROUND_ACTIVATIONS(PLAYGROUND_ORACLE)};
+#undef PLAYGROUND_ORACLE
+  return oracles[place]();
+}
+
 const RowOracle* CatalogueEntry::row_oracle() const {
 #define PLAYGROUND_ORACLE(known) \
   if (id() == #known) return row_oracle_of_##known();

@@ -11,7 +11,7 @@ template <Described A>
 const Oracle* oracle_of() {
   if constexpr (ElementWise<A>) {
     static constexpr Oracle oracle = [] {
-      Oracle found{A::reference, A::reference_slope, nullptr};
+      Oracle found{A::reference, A::reference_slope, nullptr, &A::description.bound};
       if constexpr (Learnable<A>) found.parameter_slope = A::reference_parameter_slope;
       return found;
     }();

@@ -1,5 +1,8 @@
 #include "cpp/math/decimal.h"
 
+#include <cmath>
+#include <cstdlib>
+
 namespace playground {
 
 std::string decimal(double number) {
@@ -23,6 +26,14 @@ std::string decimal(double number) {
   if (!decimals.empty()) text += "." + decimals;
   if (exponent != 0) text += "e" + std::to_string(exponent);
   return text;
+}
+
+double from_decimal(uint64_t significand, int exponent) {
+  double power = 1.0;
+  for (int k = std::abs(exponent); k > 0 && std::isfinite(power); --k) power *= 10.0;
+  const double value = static_cast<double>(significand);
+  if (significand == 0) return value;
+  return exponent < 0 ? value / power : value * power;
 }
 
 }  // namespace playground

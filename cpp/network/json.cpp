@@ -69,7 +69,7 @@ struct Scanner {
     return true;
   }
 
-  // The double nearest to what is written, given up to 15 digits and a power of ten up to 22; close to it otherwise.
+  // As near to what is written as from_decimal comes.
   bool number(double& value) {
     const bool negative = take('-');
     uint64_t significand = 0;
@@ -89,10 +89,7 @@ struct Scanner {
       const int shift = written < 1000 ? static_cast<int>(written) : 1000;  // beyond the range of double
       exponent += down ? -shift : shift;
     }
-    double power = 1.0;
-    for (int k = std::abs(exponent); k > 0 && std::isfinite(power); --k) power *= 10.0;
-    value = static_cast<double>(significand);
-    if (significand != 0) value = exponent < 0 ? value / power : value * power;
+    value = from_decimal(significand, exponent);
     if (negative) value = -value;
     return true;
   }

@@ -1,6 +1,7 @@
 // The whole engine.
 #include "cpp/network/parts.h"
 
+#include "cpp/expression/own_function.h"
 #include "cpp/network/maxout_start.h"
 #include "cpp/network/narrow.h"
 #include "cpp/network/optimizer.h"
@@ -31,6 +32,13 @@ constexpr OptimizerPart optimizers[] = {
     {"adagrad", "type, learning_rate, initial_accumulator, epsilon, weight_decay", update_by_adagrad},
 };
 
+Result<const CatalogueEntry*> define(std::string_view text) {
+  const auto defined = define_own(text);
+  if (const auto* entry = std::get_if<const CatalogueEntry*>(&defined)) return *entry;
+  const auto& error = std::get<ExpressionError>(defined);
+  return Error{"expression", "", error.message + ", at position " + std::to_string(error.position)};
+}
+
 }  // namespace
 
 constinit const Parts parts{
@@ -46,6 +54,7 @@ constinit const Parts parts{
         "torch_linear_default, orthogonal",
     .penalties = true,
     .given_data = true,
+    .define = define,
     .read_extras = read_extras,
     .make_narrow_step = make_narrow_step,
     .scheduled_rate = scheduled_rate,

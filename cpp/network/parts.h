@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 
+#include "cpp/network/error.h"
 #include "cpp/network/function_ref.h"
 #include "cpp/network/json.h"
 #include "cpp/network/layer.h"
@@ -44,6 +45,8 @@ struct Parts {
   bool given_data;                            // rows that come with the spec: tables, the caller's own
 
   // Null where the module does without.
+  // A function that the spec writes out: "=x * tanh(a * x)".
+  Result<const CatalogueEntry*> (*define)(std::string_view text);
   // The fields of the spec that are about training and not in every module.
   void (*read_extras)(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error);
   std::unique_ptr<NarrowStep> (*make_narrow_step)(const NetworkSpec& spec, Arena& arena);

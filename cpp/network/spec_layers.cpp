@@ -1,5 +1,7 @@
 #include "cpp/network/spec_layers.h"
 
+#include "cpp/network/parts.h"
+
 namespace playground {
 namespace {
 
@@ -42,11 +44,21 @@ void read_learned(ObjectReader& layer, LayerSpec& spec, int width) {
   }
 }
 
+// The function that the field names or writes out; null where the catalogue has none, and with an error where what is
+// written is none.
+const CatalogueEntry* find(ObjectReader& reader, std::string_view key, std::string_view id) {
+  if (!parts.define || !id.starts_with('=')) return find_activation(id);
+  Result<const CatalogueEntry*> defined = parts.define(id);
+  if (defined) return *defined;
+  reader.fail(defined.error().code.c_str(), key, {" is \"", id, "\": ", defined.error().message});
+  return nullptr;
+}
+
 // The element-wise function that the field names; null, with an error, where there is none.
 const CatalogueEntry* find_element_wise(ObjectReader& reader, std::string_view key, std::string_view also = "") {
   const std::string_view id = reader.text(key);
-  const CatalogueEntry* found = find_activation(id);
-  if (found && found->element_wise()) return found;
+  const CatalogueEntry* found = find(reader, key, id);
+  if (reader.failed() || (found && found->element_wise())) return found;
   const std::string valid =
       names_of(catalogue(), [](const CatalogueEntry& e) { return e.element_wise() ? e.description->id : nullptr; });
   reader.fail("unknown_activation", key, {" is \"", id, "\"; valid: ", valid, also});
@@ -104,7 +116,8 @@ void read_activation(ObjectReader& layer, LayerSpec& spec, std::optional<Error>&
   layer.allow("type, id, parameters, learned, channels");
   const std::string_view id = layer.text("id");
   if (layer.failed()) return;
-  spec.activation = find_activation(id);
+  spec.activation = find(layer, "id", id);
+  if (layer.failed()) return;
   if (!spec.activation || spec.activation->description->kind == Kind::pooled) {
     const std::string valid = names_of(catalogue(), [](const CatalogueEntry& e) {
       return e.description->kind == Kind::pooled ? nullptr : e.description->id;

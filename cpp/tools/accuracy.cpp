@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "cpp/analysis/ulp.h"
 #include "cpp/catalogue/catalogue.h"
-#include "cpp/tools/ulp.h"
 
 namespace playground {
 namespace {

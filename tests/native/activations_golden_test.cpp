@@ -80,7 +80,7 @@ TEST_P(Golden, IsWithinItsBound) {
     for (const std::vector<float>& by_parameter : parameter_slopes(parameters, x)) found.push_back(by_parameter[0]);
     ASSERT_EQ(found.size(), columns);
     for (size_t c = 0; c < columns; ++c) {
-      const Error error = error_of(found[c], row.exact[c]);
+      const FloatError error = error_of(found[c], row.exact[c]);
       worst[c].add(row.x, error, c == 0 ? bound().value_floor(row.x) : bound().slope_floor(row.x));
       if (row.exact_rule || (row.kink && c == 1)) {
         EXPECT_TRUE(!error.special && error.steps == 0)

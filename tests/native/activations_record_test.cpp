@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "cpp/tools/ulp.h"
+#include "cpp/analysis/ulp.h"
 #include "tests/native/activations_support.h"
 
 namespace playground::test {

@@ -21,7 +21,8 @@ struct Pair {
 template <Pair (*f)(double x, double parameter)>
 Properties measured(float parameter = 0.0f) {
   ElementWiseKernels kernels{};
-  kernels.value_and_slope = [](const float* parameters, const float* x, float* value, float* slope, size_t n) {
+  kernels.slope_kernel = [](const void*, const float* parameters, const float* x, float* value, float* slope,
+                            size_t n) {
     for (size_t i = 0; i < n; ++i) {
       const Pair pair = f(x[i], parameters[0]);
       value[i] = static_cast<float>(pair.value);

@@ -65,12 +65,12 @@ TEST(Catalogue, KindsHaveTheirKernels) {
     EXPECT_EQ(entry.row_oracle() != nullptr, entry.rows != nullptr);
     EXPECT_TRUE(!entry.rows || entry.rows->noisy == (kind == Kind::stochastic));
     if (!entry.element_wise()) continue;
-    EXPECT_EQ(entry.kernels->value_and_slope_each != nullptr, kind == Kind::stochastic);
+    EXPECT_EQ(entry.kernels->slope_each_kernel != nullptr, kind == Kind::stochastic);
     const bool learns =
         std::any_of(entry.parameters.begin(), entry.parameters.end(), [](const Parameter& p) { return p.learned; });
     EXPECT_TRUE(learns || kind != Kind::parametric_learned);
-    EXPECT_EQ(entry.kernels->parameter_slopes != nullptr, learns);
-    EXPECT_EQ(entry.kernels->parameter_slopes_each != nullptr, learns && kind == Kind::stochastic);
+    EXPECT_EQ(entry.kernels->has_parameter_slopes(), learns);
+    EXPECT_EQ(entry.kernels->parameter_slope_each_kernel != nullptr, learns && kind == Kind::stochastic);
     EXPECT_EQ(entry.oracle()->parameter_slope != nullptr, learns);
   }
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "cpp/tools/ulp.h"
+#include "cpp/analysis/ulp.h"
 
 namespace playground::test {
 

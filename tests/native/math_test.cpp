@@ -13,6 +13,7 @@
 #include "cpp/math/log1p.h"
 #include "cpp/math/log1p_unit.h"
 #include "cpp/math/logistic.h"
+#include "cpp/math/power.h"
 #include "cpp/math/tanh.h"
 #include "cpp/math/trig.h"
 #include "cpp/math/wide_erf.h"
@@ -55,6 +56,10 @@ F32x4 wide_erf_value(F32x4 x) {
 double atan_slope_oracle(double x) { return 1.0 / (1.0 + x * x); }
 F32x4 wide_sin(F32x4 x) { return narrow(wide_sin_cos(widen(x)).sin); }
 F32x4 wide_cos(F32x4 x) { return narrow(wide_sin_cos(widen(x)).cos); }
+F32x4 power_of_input(F32x4 x) { return power(x, F32x4::splat(-2.3f)); }
+double power_of_input_oracle(double x) { return x < 0.0 ? std::nan("") : std::pow(x, static_cast<double>(-2.3f)); }
+F32x4 power_to_input(F32x4 x) { return power(F32x4::splat(1.7f), x); }
+double power_to_input_oracle(double x) { return std::pow(static_cast<double>(1.7f), x); }
 double tanh_slope_oracle(double x) { return 4.0 * logistic_slope_oracle(2.0 * x); }
 
 // The helpers below hold on an interval: the kernels take the nearest point of it, and so do the oracles.
@@ -99,6 +104,8 @@ const Function functions[] = {
     {"wide_erf", wide_erf_value, std::erf, wide_bound_ulp, {-1.0f, 0.0f, 0.0f, 1.0f}},
     {"sin", playground::sin, std::sin, sin_bound_ulp, {nan, -0.0f, 0.0f, nan}},
     {"cos", playground::cos, std::cos, cos_bound_ulp, {nan, 1.0f, 1.0f, nan}},
+    {"power_of_input", power_of_input, power_of_input_oracle, wide_bound_ulp, {nan, infinity, infinity, 0.0f}},
+    {"power_to_input", power_to_input, power_to_input_oracle, wide_bound_ulp, {0.0f, 1.0f, 1.0f, infinity}},
     {"wide_sin", wide_sin, std::sin, wide_bound_ulp, {nan, -0.0f, 0.0f, nan}},
     {"wide_cos", wide_cos, std::cos, wide_bound_ulp, {nan, 1.0f, 1.0f, nan}},
 };

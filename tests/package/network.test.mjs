@@ -50,6 +50,9 @@ test('weights, gradients and predictions have the shapes of the spec', () => {
   })
   assert.deepEqual(Object.keys(network.gradients()), Object.keys(lengths))
   assert.equal(network.predict(data.x).length, 4)
+  const into = new Float32Array(4)
+  assert.equal(network.predict(data.x, into), into)
+  assert.deepEqual(into, network.predict(data.x))
   assert.equal(network.gradientNorms().length, 3)
   const probe = network.probe({ low: -2, high: 2, bins: 8 })
   assert.deepEqual(

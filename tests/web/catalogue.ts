@@ -40,5 +40,5 @@ export async function openCatalogue(page: Page, parts = ''): Promise<void> {
 }
 
 export async function measuredAll(page: Page): Promise<void> {
-  await expect(page.locator('.catalogue .axes')).toContainText('[−4, 4]', { timeout: 30_000 })
+  await expect(page.locator('.middle[aria-busy=false]')).toBeAttached({ timeout: 30_000 })
 }

@@ -5,31 +5,33 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { property } from 'lit/decorators.js'
 import type { Engine } from '../engine/types.js'
 import { drawGrid, drawXTicks } from './axes.js'
-import { drawDot, drawLine, drawText, fade, fitCanvas, onGrid, textWidth, type Context } from './canvas.js'
+import { drawDot, drawLine, fade, fitCanvas, onGrid, type Context } from './canvas.js'
+import { slopeDash } from './curve.js'
 import { define } from './define.js'
-import { evaluateSide, gridOver, largestDifference, type Side } from './difference.js'
+import { cutsOf, evaluateSide, type Side } from './difference/sides.js'
+import { drawStrip, strokeLine, stripFrame, stripSpace } from './difference/strip.js'
+import { gridWithCuts, largestDifference } from './difference.js'
 import type { Palette } from './environment.js'
 import { figures, fixed, tick } from './format.js'
 import { TracedFigure } from './plot/traced-figure.js'
 import { valueWindow } from './plot/value-window.js'
-import { PlotFrame, defaultRange, type Range } from './plot-frame.js'
+import { PlotFrame, defaultRange, rangeChanged, type Range } from './plot-frame.js'
 import type { TableContent } from './table-alternative.js'
 import { roundTicks } from './ticks.js'
 
-export interface NamedSide extends Side {
-  name: string
-}
+export type NamedSide = Side & { name: string }
 
 const margin = { left: 30, right: 2, top: 4, bottom: 22 }
-const stripHeight = 56
-const gap = 12
 const points = 480
 
 interface Sampled {
   x: Float32Array
-  first: Float32Array
-  second: Float32Array
-  difference: Float32Array
+  first: Float64Array
+  second: Float64Array
+  difference: Float64Array
+  /** Where lines are broken. */
+  cuts: number[]
+  areSlopes: boolean
 }
 
 export class ActivationDifference extends TracedFigure {
@@ -48,20 +50,27 @@ export class ActivationDifference extends TracedFigure {
   @property({ attribute: false }) engine: Engine | null = null
   @property({ attribute: false }) first: NamedSide | null = null
   @property({ attribute: false }) second: NamedSide | null = null
+  @property({ attribute: false, hasChanged: rangeChanged }) range: Readonly<Range> = defaultRange
 
   protected override get wholeRange(): Readonly<Range> {
-    return defaultRange
+    return this.range
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('first')) this.zoomed = null
+    if (changed.has('first') || changed.has('range')) this.zoomed = null
   }
 
   private sampled(engine: Engine, first: Side, second: Side): Sampled {
-    const x = gridOver(this.shownRange, points)
-    const a = evaluateSide(engine, first, x).value
-    const b = evaluateSide(engine, second, x).value
-    return { x, first: a, second: b, difference: a.map((value, i) => b[i] - value) }
+    const x = gridWithCuts(this.shownRange, points, [first, second])
+    const [a, b] = [evaluateSide(engine, first, x), evaluateSide(engine, second, x)]
+    return {
+      x,
+      first: a.value,
+      second: b.value,
+      difference: a.value.map((value, i) => b.value[i] - value),
+      cuts: [...cutsOf(first), ...cutsOf(second)],
+      areSlopes: Number.isNaN(a.slope[0]),
+    }
   }
 
   private at(x: number): { first: number; second: number } | null {
@@ -99,31 +108,45 @@ export class ActivationDifference extends TracedFigure {
     if (!engine || !first || !second) return
     const sampled = this.sampled(engine, first, second)
     const width = this.width - margin.left - margin.right
-    const height = this.boxHeight - margin.top - margin.bottom - stripHeight - gap
-    const span = (height * (shownRange.high - shownRange.low)) / width
-    const window = valueWindow([sampled.first, sampled.second], span)
+    const height = this.boxHeight - margin.top - margin.bottom - stripSpace
+    const window = this.valuesShown(sampled, height / width)
     const plot = (this.plot = new PlotFrame(margin.left, margin.top, width, height, shownRange, window))
     drawGrid(context, plot, plot.bottom, palette)
     this.drawSides(context, plot, sampled, palette)
     const strip = stripFrame(plot, sampled.difference)
     drawXTicks(context, strip, strip.bottom + 15, palette)
     const largest = largestDifference(engine, first, second, shownRange, 'value')
-    drawStrip(context, strip, sampled, largest, palette)
+    drawStrip(context, strip, sampled.x, sampled.difference, sampled.cuts, largest, palette)
+    context.save()
+    plot.clip(context, 2)
     const x = onGrid(plot.x(largest.x))
     drawLine(context, x, plot.y(largest.first), x, plot.y(largest.second), palette.ink)
+    context.restore()
+  }
+
+  /** One unit is equally long on both axes, but away from the origin, where all of both curves is shown. */
+  private valuesShown({ first, second }: Sampled, aspect: number): Range {
+    const { low, high } = this.shownRange
+    if (this.range === defaultRange)
+      return valueWindow([Float32Array.from(first), Float32Array.from(second)], aspect * (high - low))
+    const values = [...first, ...second]
+    const [least, most] = [Math.min(...values), Math.max(...values)]
+    const pad = 0.06 * (most - least || 1)
+    return { low: least - pad, high: most + pad }
   }
 
   private drawSides(context: Context, plot: PlotFrame, sampled: Sampled, palette: Palette): void {
     context.save()
     plot.clip(context, 2)
-    const { x, first, second } = sampled
+    const { x, first, second, cuts, areSlopes } = sampled
     context.beginPath()
-    for (let i = 0; i < points; i++) context.lineTo(plot.x(x[i]), plot.y(first[i]))
-    for (let i = points - 1; i >= 0; i--) context.lineTo(plot.x(x[i]), plot.y(second[i]))
+    for (let i = 0; i < x.length; i++) context.lineTo(plot.x(x[i]), plot.y(first[i]))
+    for (let i = x.length - 1; i >= 0; i--) context.lineTo(plot.x(x[i]), plot.y(second[i]))
     context.fillStyle = fade(palette.ink3, 0.18)
     context.fill()
-    strokeLine(context, plot, x, second, palette.ink3, 1.25)
-    strokeLine(context, plot, x, first, palette.ink, 2)
+    if (areSlopes) context.setLineDash(slopeDash)
+    strokeLine(context, plot, x, second, palette.ink3, 1.25, cuts)
+    strokeLine(context, plot, x, first, palette.ink, 2, cuts)
     context.restore()
   }
 
@@ -152,82 +175,6 @@ export class ActivationDifference extends TracedFigure {
     })
     return [{ caption: this.label, head: ['x', first.name, second.name, 'Δ'], rows }]
   }
-}
-
-function strokeLine(
-  context: Context,
-  frame: PlotFrame,
-  x: Float32Array,
-  y: Float32Array,
-  colour: string,
-  width: number,
-): void {
-  context.beginPath()
-  for (let i = 0; i < x.length; i++) context.lineTo(frame.x(x[i]), frame.y(y[i]))
-  context.strokeStyle = colour
-  context.lineWidth = width
-  context.lineJoin = 'round'
-  context.stroke()
-}
-
-/** Under the plot, 0 included, the extremes clear of the edges. */
-function stripFrame(plot: PlotFrame, difference: Float32Array): PlotFrame {
-  const low = Math.min(0, ...difference)
-  const high = Math.max(0, ...difference)
-  const pad = 0.15 * (high - low || 1)
-  const y = { low: low - pad, high: high + pad }
-  return new PlotFrame(plot.left, plot.bottom + gap, plot.width, stripHeight, plot.xRange, y)
-}
-
-function drawStrip(
-  context: Context,
-  strip: PlotFrame,
-  { x, difference }: Sampled,
-  largest: { x: number; difference: number },
-  palette: Palette,
-): void {
-  const zero = onGrid(strip.y(0))
-  drawLine(context, strip.left, zero, strip.right, zero, palette.rule)
-  drawText(context, 'Δ', strip.left - 8, strip.y(0), {
-    colour: palette.ink3,
-    align: 'right',
-    baseline: 'middle',
-  })
-  strokeLine(context, strip, x, difference, palette.ink, 1.5)
-  const [dotX, dotY] = [strip.x(largest.x), strip.y(largest.difference)]
-  drawDot(context, dotX, dotY, 3, palette.ink, null)
-  const text = figures(largest.difference)
-  const style = { size: 12, weight: 600 as const, colour: palette.ink, halo: palette.surface }
-  const place = clearOf(strip, x, difference, dotX, dotY, textWidth(context, text, style))
-  drawText(context, text, place.left, place.middle, { ...style, baseline: 'middle' })
-}
-
-/** Beside the dot, where the line is farthest from the text. */
-function clearOf(
-  strip: PlotFrame,
-  x: Float32Array,
-  y: Float32Array,
-  dotX: number,
-  dotY: number,
-  width: number,
-): { left: number; middle: number } {
-  let best = { left: dotX + 8, middle: dotY, room: -1 }
-  for (const left of [dotX + 8, dotX - 8 - width])
-    for (const middle of [dotY, dotY - 9, dotY + 9, dotY - 18, dotY + 18]) {
-      const inside =
-        left >= strip.left &&
-        left + width <= strip.right &&
-        middle >= strip.top - 4 &&
-        middle <= strip.bottom + 2
-      if (!inside) continue
-      let room = Infinity
-      for (let i = 0; i < x.length; i++) {
-        const at = strip.x(x[i])
-        if (at > left - 3 && at < left + width + 3) room = Math.min(room, Math.abs(strip.y(y[i]) - middle))
-      }
-      if (Math.min(room, 12) > best.room) best = { left, middle, room: Math.min(room, 12) }
-    }
-  return best
 }
 
 define('activation-difference', ActivationDifference)

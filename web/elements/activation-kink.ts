@@ -1,12 +1,12 @@
-// <activation-kink>: f′ around one point at which conventions take different slopes, with two of them as dots. Stands on
-// a sheet (the token surface).
+// <activation-kink>: f′, or f, around one point at which conventions may take different values, with two of them as
+// dots. Stands on a sheet (the token surface).
 
 import { css } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Engine, Parameters } from '../engine/types.js'
 import { drawGrid, drawXTicks } from './axes.js'
-import { drawDot, drawLine, drawText, fitCanvas, type Context } from './canvas.js'
-import { slopePath, strokeSlope } from './curve.js'
+import { drawDot, drawLine, drawText, fitCanvas, textWidth, type Context } from './canvas.js'
+import { drawJumps, slopePath, strokeSlope, strokeValue, valuePath } from './curve.js'
 import { define } from './define.js'
 import type { Palette } from './environment.js'
 import { Figure } from './figure.js'
@@ -19,13 +19,17 @@ import type { TableContent } from './table-alternative.js'
 export interface Kink {
   id: string
   parameters: Parameters
+  /** The middle of what is shown, and how far it goes to either side. */
   x: number
-  /** The slopes that two conventions take there, and who takes them. */
-  slopes: readonly { name: string; slope: number }[]
+  reach: number
+  of: 'value' | 'slope'
+  /** How the point is called. */
+  at: string
+  /** What two conventions take there, who takes it, and where on the curve that is. */
+  taken: readonly { name: string; value: number; x: number }[]
 }
 
 const margin = { left: 30, right: 2, top: 6, bottom: 22 }
-const reach = 2.5
 const smallestSpan = 0.4
 
 export class ActivationKink extends Figure {
@@ -51,12 +55,17 @@ export class ActivationKink extends Figure {
     const context = fitCanvas(this.staticCanvas, this.width, this.boxHeight)
     const { engine, kink } = this
     if (!engine || !kink) return
-    const { id, parameters, x, slopes } = kink
+    const { id, parameters, x, reach, of, taken } = kink
     const range = { low: x - reach, high: x + reach }
     const properties = measured(engine, id, parameters)
     const curve = sample(engine, id, parameters, properties, range, samplesPerCurve)
-    const all = [...curve.branches.flatMap(({ slope }) => [...slope]), ...slopes.map(({ slope }) => slope), 0]
-    const [low, high] = [Math.min(...all), Math.max(...all)]
+    const all = [
+      ...curve.branches.flatMap((branch) => [...branch[of]]),
+      ...taken.map(({ value }) => value),
+      0,
+    ]
+    const finite = all.filter(Number.isFinite)
+    const [low, high] = [Math.min(...finite), Math.max(...finite)]
     const pad = 0.24 * Math.max(smallestSpan, high - low)
     const width = this.width - margin.left - margin.right
     const height = this.boxHeight - margin.top - margin.bottom
@@ -64,33 +73,47 @@ export class ActivationKink extends Figure {
     const plot = new PlotFrame(margin.left, margin.top, width, height, range, y)
     drawGrid(context, plot, plot.bottom, palette)
     drawXTicks(context, plot, plot.bottom + 15, palette)
-    strokeSlope(context, slopePath(curve, plot), palette.ink2)
-    drawSlopes(context, plot, kink, palette)
+    if (of === 'slope') strokeSlope(context, slopePath(curve, plot), palette.ink2)
+    else {
+      strokeValue(context, valuePath(curve, plot), palette.ink2)
+      drawJumps(context, plot, curve.valueJumps, palette.ink2, palette.surface)
+    }
+    drawTaken(context, plot, kink, palette)
   }
 
   protected override drawLive(): void {}
 
   protected override describe(): TableContent[] {
-    const rows = (this.kink?.slopes ?? []).map(({ name, slope }) => [name, figures(slope)])
-    return [{ caption: this.label, head: ['', `f′(${this.kink?.x ?? ''})`], rows }]
+    const rows = (this.kink?.taken ?? []).map(({ name, value }) => [name, figures(value)])
+    return [{ caption: this.label, head: ['', this.kink ? nameOf(this.kink) : ''], rows }]
   }
 }
 
-/** The first slope closed, the second open, and what lies between them. */
-function drawSlopes(context: Context, plot: PlotFrame, { x, slopes }: Kink, palette: Palette): void {
-  const at = plot.x(x)
-  const heights = slopes.map(({ slope }) => plot.y(slope))
-  drawLine(context, at, Math.min(...heights), at, Math.max(...heights), palette.ink)
-  slopes.forEach(({ slope }, k) => {
-    drawDot(context, at, heights[k], 3.6, palette.ink, k === 0 ? null : palette.surface)
-    drawText(context, `f′ = ${figures(slope)}`, at + 9, heights[k] - 11, {
+const signOf = ({ of }: Kink): string => (of === 'slope' ? 'f′' : 'f')
+const nameOf = (kink: Kink): string => `${signOf(kink)}(${kink.at})`
+
+/** The first closed, the second open, and what lies between them; once where they agree. */
+function drawTaken(context: Context, plot: PlotFrame, kink: Kink, palette: Palette): void {
+  const dots = kink.taken
+    .filter(({ value }) => Number.isFinite(value))
+    .filter(({ value, x }, k, all) => k === 0 || value !== all[0].value || x !== all[0].x)
+    .map(({ value, x }, k) => ({ value, x: plot.x(x), y: plot.y(value), open: k > 0 }))
+  const [first, second] = dots
+  if (second && first.x === second.x) drawLine(context, first.x, first.y, second.x, second.y, palette.ink)
+  const sign = Number.isFinite(Number(kink.at)) ? signOf(kink) : nameOf(kink)
+  for (const { value, x, y, open } of dots) {
+    const text = `${sign} = ${figures(value)}`
+    const style = {
       size: 12,
-      weight: 600,
+      weight: 600 as const,
       colour: palette.ink,
-      baseline: 'middle',
+      baseline: 'middle' as const,
       halo: palette.surface,
-    })
-  })
+    }
+    drawDot(context, x, y, 3.6, palette.ink, open ? palette.surface : null)
+    const fits = x + 9 + textWidth(context, text, style) < plot.right
+    drawText(context, text, fits ? x + 9 : x - 9, y - 11, { ...style, align: fits ? 'left' : 'right' })
+  }
 }
 
 define('activation-kink', ActivationKink)

@@ -1,15 +1,16 @@
-// <activation-plot functions="relu gelu" show="value slope" range="-5 5">: functions and their slopes on the same
-// axes. Public: it needs no page around it, brings its engine and says in its place what is wrong with it.
+// <activation-plot functions="relu elu:alpha=2" show="value slope" range="-5 5">: functions and their slopes on the same
+// axes, at their defaults or at what is given. Public: it needs no page around it, brings its engine and says in its
+// place what is wrong with it.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { sharedEngine } from '../engine/shared.js'
-import type { ActivationInfo, Engine } from '../engine/types.js'
+import type { Engine } from '../engine/types.js'
 import { drawDot, drawMarker, fitCanvas, laneColour, type Context } from './canvas.js'
 import { define } from './define.js'
 import type { Palette } from './environment.js'
 import { fixed, tick } from './format.js'
-import { readRequest, type PlotRequest } from './plot/attributes.js'
+import { readRequest, type PlotFunction, type PlotRequest } from './plot/attributes.js'
 import { failureMessage, loadingMessage, plotReadout, problemMessage } from './plot/messages.js'
 import { drawPlot, emptyScene, plotFrame, plotScene, type PlotScene } from './plot/plot-scene.js'
 import { plotStyles } from './plot/plot.css.js'
@@ -57,7 +58,10 @@ export class ActivationPlot extends TracedFigure {
     return wordsFor(this.language)
   }
 
-  private readonly nameOf = (info: ActivationInfo): string => info.name[nameLanguage(this.language)]
+  private readonly nameOf = ({ info, parameters }: PlotFunction): string => {
+    const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`)
+    return [info.name[nameLanguage(this.language)], ...values].join(', ')
+  }
 
   protected override render(): TemplateResult {
     const { words, request, engine, hoverX } = this
@@ -106,8 +110,8 @@ export class ActivationPlot extends TracedFigure {
     if (!request || !engine) return
     const x = plot.x(at)
     const inside = (y: number) => y >= plot.top - 2 && y <= plot.bottom + 2
-    request.functions.forEach(({ id }, lane) => {
-      const point = evaluateAt(engine, id, {}, at)
+    request.functions.forEach(({ info, parameters }, lane) => {
+      const point = evaluateAt(engine, info.id, parameters, at)
       const [value, slope] = [plot.y(point.value), plot.y(point.slope)]
       const colour = laneColour(palette, lane)
       if (request.slope && inside(slope)) drawDot(context, x, slope, 3.4, colour, palette.paper)
@@ -119,11 +123,11 @@ export class ActivationPlot extends TracedFigure {
     const { request, engine } = this
     if (!request || !engine) return []
     const { step, values } = roundTicks(this.shownRange.low, this.shownRange.high, 10)
-    return request.functions.map((info) => ({
-      caption: this.nameOf(info),
+    return request.functions.map((one) => ({
+      caption: this.nameOf(one),
       head: ['x', 'f', 'f′'],
       rows: values.map((x) => {
-        const { value, slope } = evaluateAt(engine, info.id, {}, x)
+        const { value, slope } = evaluateAt(engine, one.info.id, one.parameters, x)
         return [tick(x, step), fixed(value), fixed(slope)]
       }),
     }))

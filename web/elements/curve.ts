@@ -8,7 +8,7 @@ import type { Branch, SampledCurve } from './sampling.js'
 const valueWidth = 2.25
 const slopeWidth = 1.5
 /** A dash means derivative, nowhere else. */
-const slopeDash = [5, 4]
+export const slopeDash = [5, 4]
 const dotRadius = 3.2
 
 function addBranch(path: Path2D, frame: PlotFrame, x: Float32Array, y: Float32Array, joined: boolean): void {

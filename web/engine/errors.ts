@@ -1,6 +1,6 @@
 /** A wrong argument: what was wrong, where, and what is valid. The engine stays usable after it. */
 export class ActivationPlaygroundError extends Error {
-  override readonly name = 'ActivationPlaygroundError'
+  override readonly name: string = 'ActivationPlaygroundError'
 
   /**
    * @param code stable, for programs: 'unknown_activation', 'unknown_field', 'out_of_range', ...
@@ -12,5 +12,18 @@ export class ActivationPlaygroundError extends Error {
     message: string,
   ) {
     super(message)
+  }
+}
+
+/** What was written is no function. The message says why and, where a known name is near, which. */
+export class ExpressionError extends ActivationPlaygroundError {
+  override readonly name = 'ExpressionError'
+
+  /** @param position of the first character that does not fit, 0 to the length of the text */
+  constructor(
+    message: string,
+    readonly position: number,
+  ) {
+    super('expression', 'expression', message)
   }
 }

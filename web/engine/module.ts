@@ -1,6 +1,6 @@
 // The raw module as Embind makes it (cpp/bindings). Nothing outside web/engine calls it: it checks nothing.
 
-import { fail } from './check.js'
+import { fail, floats } from './check.js'
 import { ActivationPlaygroundError } from './errors.js'
 import type { EngineOptions } from './types.js'
 
@@ -31,6 +31,8 @@ export interface RawModule {
     seed: number,
   ): number
   properties(entry: number): void
+  /** Input text: an expression. The new function's number, or -1. */
+  define(): number
   makeNetwork(rows: number, targets: number, labelled: boolean): number
   savedSpec(): boolean
   loadNetwork(rows: number, targets: number, labelled: boolean): number
@@ -59,11 +61,11 @@ export interface RawModule {
 const mostFloats = 2 ** 26
 
 /** Memory for the floats that the next call takes; to be filled at once, for growth detaches it. */
-export function inputFloats(module: RawModule, floats: number): Float32Array {
-  if (floats > mostFloats)
-    fail('too_large', '', `${floats} numbers do not fit; give at most ${mostFloats} at a time`)
-  const start = module.input(floats) / Float32Array.BYTES_PER_ELEMENT
-  return module.HEAPF32.subarray(start, start + floats)
+export function inputFloats(module: RawModule, count: number): Float32Array {
+  if (count > mostFloats)
+    fail('too_large', '', `${count} numbers do not fit; give at most ${mostFloats} at a time`)
+  const start = module.input(count) / Float32Array.BYTES_PER_ELEMENT
+  return module.HEAPF32.subarray(start, start + count)
 }
 
 /** Sets the text that the next call takes. */
@@ -81,6 +83,16 @@ export function sendBytes(module: RawModule, bytes: Uint8Array): void {
 export function outputFloats(module: RawModule): Float32Array {
   const start = module.output() / Float32Array.BYTES_PER_ELEMENT
   return module.HEAPF32.subarray(start, start + module.outputSize())
+}
+
+/** A copy of the floats that the last call left, in an array of the caller's where one is given. */
+export function copyOutput(module: RawModule, into?: Float32Array): Float32Array {
+  const output = outputFloats(module)
+  if (!into) return output.slice()
+  if (floats('into', into).length !== output.length)
+    fail('shape', 'into', `into has ${into.length} values, not ${output.length}`)
+  into.set(output)
+  return into
 }
 
 /** The bytes that the last call left: a view, to be copied at once. */

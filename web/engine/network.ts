@@ -2,6 +2,7 @@
 
 import { fail, finiteFloats, finiteNumber, knownKeys, wholeNumber } from './check.js'
 import {
+  copyOutput,
   inputFloats,
   outputBytes,
   outputFloats,
@@ -130,7 +131,7 @@ class WasmNetwork implements Network {
     return outputFloats(this.#module).slice()
   }
 
-  predict(x: Float32Array): Float32Array {
+  predict(x: Float32Array, into?: Float32Array): Float32Array {
     const id = this.#id
     finiteFloats('x', x)
     const rows = x.length / this.spec.inputs
@@ -139,7 +140,7 @@ class WasmNetwork implements Network {
     }
     inputFloats(this.#module, x.length).set(x)
     if (!this.#module.predict(id, rows)) throwLastError(this.#module)
-    return outputFloats(this.#module).slice()
+    return copyOutput(this.#module, into)
   }
 
   weights(): Record<string, Float32Array> {
@@ -224,7 +225,7 @@ class WasmNetwork implements Network {
     return outputFloats(this.#module).slice()
   }
 
-  boundary(grid: Grid): Float32Array {
+  boundary(grid: Grid, into?: Float32Array): Float32Array {
     const id = this.#id
     const columns = wholeNumber('grid.columns', grid.columns, 1, mostPoints)
     const rows = wholeNumber('grid.rows', grid.rows, 1, Math.floor(mostPoints / columns))
@@ -239,7 +240,7 @@ class WasmNetwork implements Network {
     }
     inputFloats(this.#module, 4).set(corners)
     if (!this.#module.boundary(id, columns, rows)) throwLastError(this.#module)
-    return outputFloats(this.#module).slice()
+    return copyOutput(this.#module, into)
   }
 
   dataset(): DatasetView {

@@ -41,7 +41,7 @@ export interface ActivationInfo {
   inSurvey: boolean
   /**
    * Largest error of the kernels, in float32 steps. Functions of rows: of the value and of both products with the
-   * Jacobian, where their terms do not cancel.
+   * Jacobian, where their terms do not cancel. Infinity for what a user wrote: none is promised.
    */
   bound: { value: number; slope: number }
 }
@@ -267,7 +267,11 @@ export interface Network {
   /** The step whose loss or weights were first NaN or infinite; null while finite. Training stops there. */
   readonly divergedAt: number | null
   train(steps: number): Float32Array
-  predict(x: Float32Array): Float32Array
+  /**
+   * `into`, here and below: an array of the answer's length to write it to. Whoever asks in every frame saves the making
+   * of a large array each time, which can take longer than the answer.
+   */
+  predict(x: Float32Array, into?: Float32Array): Float32Array
   weights(): Record<string, Float32Array>
   setWeights(weights: Record<string, Float32Array>): void
   /** Of the loss of the last trained batch, without penalties and clipping; none for running statistics. */
@@ -292,7 +296,7 @@ export interface Network {
   /** Frobenius norm of dLoss/d(pre-activation) of the last trained batch, one number per dense or Maxout layer. */
   gradientNorms(): Float32Array
   /** Raw outputs at the points of a grid, row-major, all outputs of a point together. */
-  boundary(grid: Grid): Float32Array
+  boundary(grid: Grid, into?: Float32Array): Float32Array
   dataset(): DatasetView
   /** Keep the weights and the position in the data. */
   setLearningRate(rate: number): void
@@ -317,6 +321,13 @@ export interface Engine {
   /** Functions of rows: softmax and its kin, gated functions, Maxout. */
   rows(id: string, request: RowsRequest): Rows
   properties(id: string, parameters?: Parameters): Properties
+  /**
+   * A function that a user writes, such as "x * tanh(softplus(a * x)); a = 0.5" (cpp/expression/README.md is the
+   * language). Its id is the text behind an equals sign, and that id is as good as the catalogue's wherever one is asked
+   * for, in a network's spec too; its parameters can be learned.
+   * @throws ExpressionError with the position of what does not fit
+   */
+  define(expression: string): ActivationInfo
   network(spec: NetworkSpec, data?: TrainingData): Network
   /**
    * The network that save() wrote: it goes on to the bit, on any machine. Data that was given by hand must be given again.

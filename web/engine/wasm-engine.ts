@@ -3,6 +3,7 @@
 import { fail, floats, knownKeys } from './check.js'
 import { inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
 import { createNetwork, loadNetwork } from './network.js'
+import type { defineFunction } from './define.js'
 import type { evaluateRows } from './rows.js'
 import type {
   ActivationInfo,
@@ -20,18 +21,26 @@ import type {
 
 const largestFloat = 3.4028234663852886e38
 
+/** What only the whole engine has. */
+interface Extras {
+  evaluateRows: typeof evaluateRows
+  defineFunction: typeof defineFunction
+}
+
 export class WasmEngine implements Engine {
   readonly #module: RawModule
   readonly #catalogue: ActivationInfo[]
+  /** By the module's numbers: the catalogue, then what was defined. */
+  readonly #functions: ActivationInfo[]
   readonly #datasets: DatasetInfo[]
-  readonly #evaluateRows: typeof evaluateRows | null
+  readonly #extras: Extras | null
 
-  /** `rows`: null for a module whose catalogue has no functions of rows. */
-  constructor(module: RawModule, rows: typeof evaluateRows | null) {
+  constructor(module: RawModule, extras: Extras | null) {
     this.#module = module
-    this.#evaluateRows = rows
+    this.#extras = extras
     module.catalogue()
     this.#catalogue = outputJson(module) as ActivationInfo[]
+    this.#functions = [...this.#catalogue]
     module.datasets()
     this.#datasets = outputJson(module) as DatasetInfo[]
   }
@@ -52,7 +61,7 @@ export class WasmEngine implements Engine {
     const input = inputFloats(this.#module, n + values.length)
     input.set(x)
     input.set(values, n)
-    this.#module.evaluate(this.#catalogue.indexOf(info), n)
+    this.#module.evaluate(this.#functions.indexOf(info), n)
     const output = outputFloats(this.#module)
     const part = (k: number) => output.slice(k * n, (k + 1) * n)
     const parameterSlopes: Record<string, Float32Array> = {}
@@ -67,14 +76,18 @@ export class WasmEngine implements Engine {
     const info = this.#find(id, true)
     const values = this.#parameterValues(info, parameters)
     inputFloats(this.#module, values.length).set(values)
-    this.#module.properties(this.#catalogue.indexOf(info))
+    this.#module.properties(this.#functions.indexOf(info))
     return outputJson(this.#module) as Properties
+  }
+
+  define(expression: string): ActivationInfo {
+    return structuredClone(this.#define(expression))
   }
 
   rows(id: string, request: RowsRequest): Rows {
     const info = this.#find(id, false)
     const values = (parameters: Parameters | undefined) => this.#parameterValues(info, parameters)
-    return this.#evaluateRows!(this.#module, this.#catalogue.indexOf(info), info, values, request)
+    return this.#extras!.evaluateRows(this.#module, this.#functions.indexOf(info), info, values, request)
   }
 
   network(spec: NetworkSpec, data?: TrainingData): Network {
@@ -85,8 +98,14 @@ export class WasmEngine implements Engine {
     return loadNetwork(this.#module, file, data)
   }
 
+  #define(expression: string): ActivationInfo {
+    const { number, info } = this.#extras!.defineFunction(this.#module, expression)
+    return (this.#functions[number] ??= info)
+  }
+
   #find(id: string, elementWise: boolean): ActivationInfo {
-    const info = this.#catalogue.find((entry) => entry.id === id)
+    const known = this.#functions.find((entry) => entry.id === id)
+    const info = known ?? (this.#extras && id.startsWith('=') ? this.#define(id) : undefined)
     if (info?.elementWise === elementWise) return info
     const usable = this.#catalogue.filter((entry) => entry.elementWise === elementWise)
     const valid = `valid: ${usable.map((entry) => entry.id).join(', ')}`

@@ -10,10 +10,11 @@ export const engineModule = fromTop('build/wasm/cpp/bindings/engine.mjs')
 export const engineBinary = fromTop('build/wasm/cpp/bindings/engine.wasm')
 export const starterModule = fromTop('build/wasm/cpp/bindings/starter.mjs')
 export const starterBinary = fromTop('build/wasm/cpp/bindings/starter.wasm')
+export const oracleBinary = fromTop('build/wasm/cpp/bindings/oracle.wasm')
 export const siteFolder = fromTop('build/site')
 export const packageFolder = fromTop('build/package')
 
 export function requireEngine() {
-  for (const file of [engineModule, engineBinary, starterModule, starterBinary])
+  for (const file of [engineModule, engineBinary, starterModule, starterBinary, oracleBinary])
     if (!existsSync(file)) throw new Error(`${file} is missing: run build-scripts/build.sh first`)
 }

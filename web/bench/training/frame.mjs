@@ -61,6 +61,7 @@ export function frameTrainer(engine, { sizes }) {
   const network = engine.network(spec(shape(inputs, rest.slice(0, -1))), points(inputs))
   const grid = gridPoints(inputs)
   const area = { columns: side, rows: side, xMin: -6, xMax: 6, yMin: -6, yMax: 6 }
+  const answers = new Float32Array(side * side)
   let drawn = 0
   /** @param {number} count */
   const run = (count) => {
@@ -68,7 +69,8 @@ export function frameTrainer(engine, { sizes }) {
       network.train(samples / batch)
       network.score()
       network.score()
-      const answers = inputs === 2 ? network.boundary(area) : network.predict(grid)
+      if (inputs === 2) network.boundary(area, answers)
+      else network.predict(grid, answers)
       drawn += answers[0] ?? NaN
     }
     if (!Number.isFinite(drawn)) throw new Error('the picture is not finite')

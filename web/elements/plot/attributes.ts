@@ -1,13 +1,19 @@
 // The attributes of <activation-plot>, read with what is wrong about them.
 
-import type { ActivationInfo } from '../../engine/types.js'
+import type { ActivationInfo, Parameters } from '../../engine/types.js'
 import { defaultRange, type Range } from '../plot-frame.js'
 import type { PlotWords } from './words.js'
 
 export const mostFunctions = 4
 
+/** functions="elu elu:alpha=2": a function at the parameters that stand behind it, else at its defaults. */
+export interface PlotFunction {
+  info: ActivationInfo
+  parameters: Parameters
+}
+
 export interface PlotRequest {
-  functions: ActivationInfo[]
+  functions: PlotFunction[]
   range: Range
   value: boolean
   slope: boolean
@@ -25,19 +31,20 @@ export function readRequest(
   say: PlotWords,
 ): PlotRequest {
   const problems: string[] = []
-  const ids = words(attributes.functions)
-  if (ids.length === 0) problems.push(say.noFunction)
+  const asked = words(attributes.functions)
+  if (asked.length === 0) problems.push(say.noFunction)
   const known = new Map(catalogue.map((info) => [info.id, info]))
-  const functions: ActivationInfo[] = []
+  const functions: PlotFunction[] = []
   let unknown = false
-  for (const id of new Set(ids)) {
+  for (const text of new Set(asked)) {
+    const [id, ...values] = text.split(':')
     const info = known.get(id)
     if (!info) {
       unknown = true
       const near = nearest(id, [...known.keys()])
       problems.push(near.length ? `${say.unknown(id)} ${say.meant(near)}` : say.unknown(id))
     } else if (!info.elementWise) problems.push(say.pooled(id))
-    else functions.push(info)
+    else functions.push({ info, parameters: readParameters(values, info, say, problems) })
   }
   if (functions.length > mostFunctions) problems.push(say.tooMany(mostFunctions))
   const range = readRange(attributes.range)
@@ -54,6 +61,28 @@ export function readRequest(
     problems,
     unknown,
   }
+}
+
+/** Those that the function has, at values that it accepts. */
+function readParameters(
+  values: readonly string[],
+  info: ActivationInfo,
+  say: PlotWords,
+  problems: string[],
+): Parameters {
+  const parameters: Record<string, number> = {}
+  for (const text of values) {
+    const [name, number = ''] = text.split('=')
+    const parameter = info.parameters.find((known) => known.name === name)
+    const value = number === '' ? NaN : Number(number)
+    if (!parameter) {
+      const known = info.parameters.map((one) => one.name)
+      problems.push(say.noParameter(info.id, name, known))
+    } else if (!(value >= parameter.min && value <= parameter.max))
+      problems.push(say.badParameter(text, info.id, parameter.min, parameter.max))
+    else parameters[name] = value
+  }
+  return parameters
 }
 
 function readRange(text: string): Range | null {

@@ -51,8 +51,8 @@ export function plotReadout(
         </tr>
       </thead>
       <tbody>
-        ${request.functions.map(({ id }, lane) => {
-          const { value, slope } = evaluateAt(engine, id, {}, x)
+        ${request.functions.map(({ info, parameters }, lane) => {
+          const { value, slope } = evaluateAt(engine, info.id, parameters, x)
           return html`<tr>
             <th>${laneMark(lane)}${names[lane]}</th>
             <td>${fixed(value)}</td>

@@ -1,6 +1,6 @@
 // The curves of a plot and how they are painted: in lane colours, each labelled at its line.
 
-import type { ActivationInfo, Engine } from '../../engine/types.js'
+import type { Engine } from '../../engine/types.js'
 import { drawGrid, drawXTicks } from '../axes.js'
 import { laneColour, type Context } from '../canvas.js'
 import { drawJumps, slopePath, strokeSlope, strokeValue, valuePath } from '../curve.js'
@@ -10,7 +10,7 @@ import { measured } from '../measured.js'
 import { PlotFrame, type Range } from '../plot-frame.js'
 import { sample, samplesPerCurve, type SampledCurve } from '../sampling.js'
 import { drawZones, saturationZones, type Zone } from '../saturation.js'
-import type { PlotRequest } from './attributes.js'
+import type { PlotFunction, PlotRequest } from './attributes.js'
 import { valueWindow } from './value-window.js'
 
 const margin = { left: 38, right: 10, top: 8, bottom: 24 }
@@ -39,13 +39,14 @@ export function plotScene(
   engine: Engine,
   request: PlotRequest,
   range: Readonly<Range>,
-  nameOf: (info: ActivationInfo) => string,
+  nameOf: (one: PlotFunction) => string,
 ): PlotScene {
   const { functions, value, slope } = request
-  const curves = functions.map(({ id }) =>
-    sample(engine, id, {}, measured(engine, id, {}), range, samplesPerCurve),
+  const properties = functions.map(({ info, parameters }) => measured(engine, info.id, parameters))
+  const curves = functions.map(({ info, parameters }, k) =>
+    sample(engine, info.id, parameters, properties[k], range, samplesPerCurve),
   )
-  const single = functions.length === 1 ? measured(engine, functions[0].id, {}) : null
+  const single = functions.length === 1 ? properties[0] : null
   return {
     curves,
     names: functions.map(nameOf),

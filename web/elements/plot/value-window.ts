@@ -4,6 +4,8 @@
 import type { Range } from '../plot-frame.js'
 
 const pad = 0.06
+/** Windows that hold this share less are as good; of those the one nearest to 0 is taken. */
+const alike = 0.01
 
 export function valueWindow(samples: Float32Array[], span: number): Range {
   const values = Float32Array.from(samples.flatMap((array) => [...array]).filter(Number.isFinite)).sort()
@@ -13,15 +15,17 @@ export function valueWindow(samples: Float32Array[], span: number): Range {
   if (high - low <= span * (1 - 2 * pad))
     return { low: (low + high - span) / 2, high: (low + high + span) / 2 }
   const inner = span * (1 - 2 * pad)
-  let best = 0
-  let most = 0
+  const held: number[] = []
   for (let first = 0, last = 0; first < values.length; first++) {
     while (last < values.length && values[last] <= values[first] + inner) last++
-    if (last - first > most) {
-      most = last - first
-      best = first
-    }
+    held.push(last - first)
   }
+  const enough = (1 - alike) * held.reduce((most, count) => Math.max(most, count), 0)
+  const off = (first: number) => Math.abs(values[first] + inner / 2)
+  const best = held.reduce(
+    (nearest, count, first) => (count >= enough && !(off(nearest) <= off(first)) ? first : nearest),
+    held.findIndex((count) => count >= enough),
+  )
   const start = values[best] - pad * span
   return { low: start, high: start + span }
 }

@@ -9,6 +9,8 @@ export interface PlotWords {
   valid(count: number): string
   tooMany(most: number): string
   pooled(id: string): string
+  noParameter(id: string, name: string, known: string[]): string
+  badParameter(text: string, id: string, min: number, max: number): string
   badRange(text: string): string
   badShow(text: string): string
   failed(reason: string): string
@@ -24,6 +26,12 @@ const en: PlotWords = {
   valid: (count) => `All ${count} names`,
   tooMany: (most) => `One plot holds ${most} functions; the rest is left out.`,
   pooled: (id) => `${id} is not a function of one number: it has no curve.`,
+  noParameter: (id, name, known) =>
+    known.length === 0
+      ? `${id} has no parameters, so no “${name}”.`
+      : `${id} has no parameter “${name}”; it has ${known.join(', ')}.`,
+  badParameter: (text, id, min, max) =>
+    `${id}: “${text}” is not a number from ${min} to ${max}. Using the default.`,
   badRange: (text) => `range="${text}" is not two increasing numbers, as in range="-5 5". Using −5 to 5.`,
   badShow: (text) => `show="${text}" names neither value nor slope. Showing both.`,
   failed: (reason) => `The engine did not start: ${reason}`,
@@ -39,6 +47,11 @@ const zh: PlotWords = {
   valid: (count) => `全部 ${count} 个名称`,
   tooMany: (most) => `一幅图至多 ${most} 个函数，其余略去。`,
   pooled: (id) => `${id} 不是单个数的函数，没有曲线。`,
+  noParameter: (id, name, known) =>
+    known.length === 0
+      ? `${id} 没有参数，因而没有“${name}”。`
+      : `${id} 没有参数“${name}”；它有 ${known.join('、')}。`,
+  badParameter: (text, id, min, max) => `${id}：“${text}”不是 ${min} 到 ${max} 之间的数。改用默认值。`,
   badRange: (text) => `range="${text}" 不是两个递增的数，应如 range="-5 5"。改用 −5 到 5。`,
   badShow: (text) => `show="${text}" 里既没有 value 也没有 slope。两者都画。`,
   failed: (reason) => `引擎未能启动：${reason}`,

@@ -1,6 +1,7 @@
 // Every word of the catalogue in English. The Chinese file has the same keys, by type.
 
 import { list } from '../numbers.js'
+import { differenceWords } from './differences-en.js'
 
 export const en = {
   search: (count: number) => `Search ${count} functions`,
@@ -27,6 +28,37 @@ export const en = {
   noCurve: 'no curve of one number',
   openNoCurve: 'open for its formula',
   functions: 'Functions',
+  function: 'Function',
+  viewsLabel: 'Show as',
+  views: { cards: 'Cards', properties: 'Table', accuracy: 'Accuracy' },
+  /** Of a family: its name, and what is measured of all in it. */
+  families: {
+    sigmoid: ['S-shaped', 'bounded, monotone'],
+    rectifier: ['Rectifiers', 'bounded on one side, monotone'],
+    dipping: ['Rectifiers that dip', 'flat on one side, not monotone'],
+    line: ['Along a line', 'unbounded both ways, monotone'],
+    bowl: ['Bowls', 'even, bounded below or above'],
+    bump: ['Bumps', 'bounded, flat on both sides, not monotone'],
+    wave: ['Waves', 'bounded, flat on neither side'],
+    other: ['Other shapes', 'not monotone'],
+    gated: ['Gated', 'one half of a row gates the other'],
+    'row-wise': ['Row-wise', 'each output depends on the whole row'],
+    stochastic: ['Stochastic', 'random functions of a whole row'],
+    pooled: ['Pooled', 'several inputs become one'],
+  },
+  errors: {
+    inputs: 'inputs',
+    bound: 'steps',
+    worst: 'worst ULP',
+    at: 'at x',
+    mean: 'mean ULP',
+    specials: 'wrong NaN, ∞',
+  },
+  sweep: (all: number, some: number, every: string) =>
+    `Every kernel at its default parameters against the function in float64: ${all} over all 2³² float32 inputs` +
+    (some > 0 ? `, ${some} over every ${every}th of them.` : '.') +
+    ' Where f or f′ crosses zero at an x that is no float32, errors below the stated floor do not count as the worst.' +
+    ' Recorded by build-scripts/accuracy.sh.',
   curveOf: (name: string) => `${name}: f solid, f′ dashed, over the density of N(0, 1)`,
 
   facets: {
@@ -67,6 +99,7 @@ export const en = {
     right: (option: string) => `right ${option}`,
   },
   sorts: {
+    family: 'family',
     name: 'name',
     left: 'left saturation',
     right: 'right saturation',
@@ -80,7 +113,13 @@ export const en = {
     smooth: 'smoothness',
     slope: 'largest slope',
     cost: 'cost, measured here',
-    accuracy: 'accuracy',
+    accuracy: 'accuracy, bound',
+    inputs: 'inputs swept',
+    error: 'worst error of f',
+    errorMean: 'mean error of f',
+    slopeError: 'worst error of f′',
+    slopeErrorMean: 'mean error of f′',
+    wrong: 'NaN, ∞ wrong',
     survey: 'in the survey',
     frameworks: 'number of frameworks',
   },
@@ -105,6 +144,20 @@ export const en = {
     also: (names: string) => `also ${names}`,
     formula: 'Value and derivative',
     train: 'Train with it',
+    compare: 'Compare',
+    compareWith: 'with',
+    compareEnd: 'End',
+    nowhereApart: 'Nowhere apart on [−5, 5].',
+    sameProperties: 'No measured property differs.',
+    trainBoth: 'Train both in the playground',
+    embed: 'Embed',
+    embeds: { element: 'Element', frame: 'Frame' },
+    embedNotes: {
+      element:
+        'The figure alone. The folder activation-playground is the package, build/package; copy it beside your page.',
+      frame: 'The playground with this function as its lane, from where this page stands now.',
+    },
+    specials: 'Special inputs',
     parameters: 'Parameters',
     reset: 'Defaults',
     learned: 'learned in training',
@@ -114,6 +167,14 @@ export const en = {
     atDefaults: 'at the default parameters',
     atParameters: (list: string) => `at ${list}`,
     accuracy: 'Error in float32',
+    accuracyTable: 'Accuracy of all functions',
+    accuracyFailed: 'the float64 reference did not load',
+    worstHere: (value: string, x: string) => `worst ${value} ULP, x = ${x}`,
+    exactHere: 'exact wherever measured',
+    wrongHere: (count: string) => `NaN or ∞ wrong at ${count} inputs`,
+    errorsOf: (what: string) => `Error of ${what} in ULP over x`,
+    errorsNote: (inputs: string) =>
+      `Measured here, at the parameters above: ${inputs} inputs, each a dot or under the line of the largest. Half a ULP is a correct rounding.`,
     accuracyNote: 'from the correctly rounded result',
     correct: 'correctly rounded',
     /** Of float32, as one counts from a number to the next. */
@@ -121,7 +182,7 @@ export const en = {
     exact: 'exact wherever measured',
     worst: (value: string, x: string, mean: string) => `worst ${value} ULP at x = ${x}, mean ${mean}`,
     measured: (inputs: string) =>
-      `Steps: from one float32 to the next; held to by every build. Worst and mean: over ${inputs} inputs, in units of the last place of the exact value.`,
+      `Published, at the default parameters. Steps: from one float32 to the next; held to by every build. Worst and mean: over ${inputs} inputs, in units of the last place of the exact value.`,
     value: 'value f',
     slope: 'slope f′',
     products: 'products with the Jacobian',
@@ -130,15 +191,10 @@ export const en = {
     costOf: 'this function',
     costCopy: 'a copy (identity)',
     costRatio: (rounds: string, ratio: string) =>
-      `f and f′ together, with the copies in and out; median of ${rounds}. ${ratio} times a copy.`,
+      `f and f′ together, with the copies in and out; the fastest of ${rounds} turns, taken with the others in turn. ${ratio} times a copy.`,
     costWaits: 'measuring',
     measureAgain: 'Measure again',
-    differences: 'Where frameworks disagree',
-    compared: (name: string) => `${name}, compared with`,
-    farthest: (difference: string, x: string) => `Farthest apart on [−5, 5]: ${difference} at x = ${x}.`,
-    slopesFarthest: (difference: string, x: string) => `Slopes: ${difference} at x = ${x}.`,
-    kink: (x: string, first: string, second: string, difference: string) =>
-      `f′(${x}) is ${first} or ${second}, ${difference} apart. Everywhere else they agree.`,
+    differences: 'Conventions compared',
     frameworks: 'In the frameworks',
     noFramework: 'None of the five frameworks has it.',
     copy: 'Copy',
@@ -156,6 +212,7 @@ export const en = {
   rows: {
     range: 'Range',
     slope: 'Largest |f′|',
+    reached: 'reached at',
     monotonic: 'Monotone',
     symmetry: 'Symmetry',
     left: 'Left saturation',
@@ -171,20 +228,10 @@ export const en = {
     corners: 'Corners, jumps at',
     meanSquare: 'E f(Z)²',
   },
+  noSinglePlace: 'no single x',
   gains:
     'Gains: of the weights, 1/√E f(Z)² forward and 1/√E f′(Z)² backward; they keep the size of signal and gradient.',
-  differences: {
-    gelu: 'Exact, or by tanh',
-    leaky_slope: 'Slope left of 0, by default',
-    prelu_first: 'Slope left of 0 before training',
-    hard_sigmoid: 'Slope of the middle piece',
-    sinc: 'With or without π',
-    relu_at_0: 'Slope at 0',
-    leaky_at_0: 'Slope at 0',
-    elu_at_0: 'Slope at 0, for α = 2',
-    hard_tanh_at_1: 'Slope at 1',
-    hard_swish_at_minus_3: 'Slope at −3',
-  },
+  ...differenceWords,
 
   wrong: {
     key: (asked: string, valid: readonly string[]) =>

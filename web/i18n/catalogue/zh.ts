@@ -1,6 +1,7 @@
 // 函数目录的全部中文。键与英文相同，由类型保证。
 
 import { list } from '../numbers.js'
+import { differenceWords } from './differences-zh.js'
 import type { CatalogueWords } from './en.js'
 
 export const zh: CatalogueWords = {
@@ -28,6 +29,35 @@ export const zh: CatalogueWords = {
   noCurve: '不是一个数的函数，没有曲线',
   openNoCurve: '打开看公式',
   functions: '函数',
+  function: '函数',
+  viewsLabel: '显示为',
+  views: { cards: '卡片', properties: '表格', accuracy: '精度' },
+  families: {
+    sigmoid: ['S 形', '有界，单调'],
+    rectifier: ['整流', '一侧有界，单调'],
+    dipping: ['带凹陷的整流', '一侧饱和，不单调'],
+    line: ['近似直线', '两侧无界，单调'],
+    bowl: ['碗形', '偶函数，一侧有界'],
+    bump: ['峰形', '有界，两侧饱和，不单调'],
+    wave: ['波形', '有界，两侧都不饱和'],
+    other: ['其他形状', '不单调'],
+    gated: ['门控', '一半输入控制另一半'],
+    'row-wise': ['按行', '每个输出取决于整行'],
+    stochastic: ['随机', '整行输入的随机函数'],
+    pooled: ['池化', '几个输入合成一个'],
+  },
+  errors: {
+    inputs: '输入数',
+    bound: '步',
+    worst: '最坏 ULP',
+    at: '所在 x',
+    mean: '平均 ULP',
+    specials: 'NaN、∞ 有误',
+  },
+  sweep: (all, some, every) =>
+    `每个内核取默认参数，与 float64 下的函数相比：${all} 个函数测遍全部 2³² 个 float32 输入` +
+    (some > 0 ? `，${some} 个函数每 ${every} 个输入测 1 个。` : '。') +
+    'f 或 f′ 的零点若不是 float32 数，其附近低于既定下限的误差不计入最坏。由 build-scripts/accuracy.sh 记录。',
   curveOf: (name) => `${name}：实线为 f，虚线为 f′，底图为 N(0, 1) 的密度`,
 
   facets: {
@@ -67,6 +97,7 @@ export const zh: CatalogueWords = {
     right: (option) => `右侧${option}饱和`,
   },
   sorts: {
+    family: '族',
     name: '名称',
     left: '左侧饱和',
     right: '右侧饱和',
@@ -80,7 +111,13 @@ export const zh: CatalogueWords = {
     smooth: '光滑性',
     slope: '最大斜率',
     cost: '耗时（本机实测）',
-    accuracy: '精度',
+    accuracy: '精度上界',
+    inputs: '测过的输入',
+    error: 'f 的最坏误差',
+    errorMean: 'f 的平均误差',
+    slopeError: 'f′ 的最坏误差',
+    slopeErrorMean: 'f′ 的平均误差',
+    wrong: 'NaN、∞ 有误',
     survey: '综述提到',
     frameworks: '框架数',
   },
@@ -105,6 +142,19 @@ export const zh: CatalogueWords = {
     also: (names) => `又名 ${names}`,
     formula: '函数与导数',
     train: '放进实验台',
+    compare: '比较',
+    compareWith: '与之比较',
+    compareEnd: '结束',
+    nowhereApart: '在 [−5, 5] 上处处相同。',
+    sameProperties: '实测性质没有不同。',
+    trainBoth: '两个一起放进实验台',
+    embed: '嵌入',
+    embeds: { element: '元素', frame: '框架页' },
+    embedNotes: {
+      element: '只有这幅图。文件夹 activation-playground 就是软件包 build/package，请复制到你的网页旁边。',
+      frame: '以此函数为一条的实验台，取自本页现在的地址。',
+    },
+    specials: '特殊输入',
     parameters: '参数',
     reset: '默认值',
     learned: '由训练得出',
@@ -114,13 +164,21 @@ export const zh: CatalogueWords = {
     atDefaults: '取默认参数',
     atParameters: (text) => `取 ${text}`,
     accuracy: 'float32 误差',
+    accuracyTable: '全部函数的精度',
+    accuracyFailed: 'float64 参照未能载入',
+    worstHere: (value, x) => `最坏 ${value} ULP，x = ${x}`,
+    exactHere: '测过的输入全部精确',
+    wrongHere: (count) => `${count} 个输入的 NaN 或 ∞ 有误`,
+    errorsOf: (what) => `${what}的误差，以 ULP 为单位，随 x 变化`,
+    errorsNote: (inputs) =>
+      `取上面的参数，在本机实测 ${inputs} 个输入：每点一个，线为各处最大。半个 ULP 即正确舍入。`,
     accuracyNote: '与正确舍入的结果相比',
     correct: '正确舍入',
     steps: (value) => `≤ ${value} 步`,
     exact: '测过的输入全部精确',
     worst: (value, x, mean) => `最坏 ${value} ULP，在 x = ${x}；平均 ${mean}`,
     measured: (inputs) =>
-      `步：从一个 float32 到相邻的下一个，每次构建都按此检验。最坏与平均：在 ${inputs} 个输入上，以精确值的末位为单位。`,
+      `已公布，取默认参数。步：从一个 float32 到相邻的下一个，每次构建都按此检验。最坏与平均：在 ${inputs} 个输入上，以精确值的末位为单位。`,
     value: '函数值 f',
     slope: '斜率 f′',
     products: '与雅可比矩阵的乘积',
@@ -129,15 +187,10 @@ export const zh: CatalogueWords = {
     costOf: '本函数',
     costCopy: '复制（恒等函数）',
     costRatio: (rounds, ratio) =>
-      `f 与 f′ 一起算，含进出的复制；${rounds} 次取中位数。是一次复制的 ${ratio} 倍。`,
+      `f 与 f′ 一起算，含进出的复制；与另几个轮流测 ${rounds} 次，取最快。是一次复制的 ${ratio} 倍。`,
     costWaits: '正在测量',
     measureAgain: '再测一次',
-    differences: '各框架不一致之处',
-    compared: (name) => `${name}，与之比较`,
-    farthest: (difference, x) => `在 [−5, 5] 上相差最大：${difference}，在 x = ${x} 处。`,
-    slopesFarthest: (difference, x) => `斜率相差最大：${difference}，在 x = ${x} 处。`,
-    kink: (x, first, second, difference) =>
-      `f′(${x}) 取 ${first} 或 ${second}，相差 ${difference}。其他各处一致。`,
+    differences: '各家约定对照',
     frameworks: '在各框架里',
     noFramework: '五个框架都没有它。',
     copy: '复制',
@@ -155,6 +208,7 @@ export const zh: CatalogueWords = {
   rows: {
     range: '值域',
     slope: '最大 |f′|',
+    reached: '达到于',
     monotonic: '单调',
     symmetry: '对称性',
     left: '左侧饱和',
@@ -170,19 +224,9 @@ export const zh: CatalogueWords = {
     corners: '折点、跳变',
     meanSquare: 'E f(Z)²',
   },
+  noSinglePlace: '不止一处',
   gains: '增益：权重的标准差乘以它（前向 1/√E f(Z)²，反向 1/√E f′(Z)²），信号与梯度的大小保持不变。',
-  differences: {
-    gelu: '精确，或用 tanh 近似',
-    leaky_slope: '0 左侧的默认斜率',
-    prelu_first: '0 左侧斜率的初值',
-    hard_sigmoid: '中间一段的斜率',
-    sinc: '带不带 π',
-    relu_at_0: '0 处的斜率',
-    leaky_at_0: '0 处的斜率',
-    elu_at_0: 'α = 2 时 0 处的斜率',
-    hard_tanh_at_1: '1 处的斜率',
-    hard_swish_at_minus_3: '−3 处的斜率',
-  },
+  ...differenceWords,
 
   wrong: {
     key: (asked, valid) => `链接里有“${asked}”，函数目录不认识；可用的有：${list(valid, '、')}。`,

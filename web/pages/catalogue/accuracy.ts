@@ -1,4 +1,4 @@
-// How accurate the kernels are, loaded with the first sheet: the bound that every build is tested against, and what
+// How accurate the kernels are: the bound that every build is tested against, and what
 // build-scripts/accuracy.sh measured.
 
 import table from '../../../cpp/activations/accuracy.csv?raw'
@@ -9,6 +9,8 @@ export interface MeasuredError {
   worst: number
   x: number
   mean: number
+  /** Results that are wrongly, or wrongly not, NaN or infinite. */
+  specials: number
 }
 
 export interface Accuracy {
@@ -17,8 +19,11 @@ export interface Accuracy {
   measured: { inputs: number; value: MeasuredError; slope: MeasuredError } | null
 }
 
+/** By id, the numbers as text. */
+const rows = new Map(table.split('\n').map((line) => [line.slice(0, line.indexOf(',')), line]))
+
 export function accuracyOf({ id, bound }: ActivationInfo): Accuracy {
-  const row = table.split('\n').find((line) => line.startsWith(`${id},`))
+  const row = rows.get(id)
   if (!row) return { bound, measured: null }
   // The columns are those of cpp/tools/accuracy.cpp.
   const [inputs, ...numbers] = row.split(',').slice(1).map(Number)
@@ -26,6 +31,7 @@ export function accuracyOf({ id, bound }: ActivationInfo): Accuracy {
     worst: numbers[from],
     x: numbers[from + 1],
     mean: numbers[from + 2],
+    specials: numbers[from + 3],
   })
   return { bound, measured: { inputs, value: error(0), slope: error(4) } }
 }

@@ -52,4 +52,27 @@ export const CALLS: Readonly<Record<string, Partial<Record<Framework, string>>>>
     tensorflow: 'tf.experimental.numpy.heaviside(x, 1)',
   },
   cubic: { keras: 'keras.ops.power(x, 3)', jax: 'jax.numpy.power(x, 3)', tensorflow: 'tf.pow(x, 3)' },
+  // Zeros, were nothing said; in ONNX the slope is an input.
+  prelu: {
+    keras: 'keras.layers.PReLU(alpha_initializer=keras.initializers.Constant(a))',
+    onnx: 'PRelu(x, a)',
+  },
+  hard_tanh: { tensorflow: 'tf.clip_by_value(x, min_val, max_val)', onnx: 'Clip(x, min_val, max_val)' },
+  soft_shrink: { onnx: 'Shrink(lambd=lambd, bias=lambd)' },
+  // Without a dimension PyTorch guesses one; ONNX took 1 before opset 13.
+  softmax: { pytorch: 'torch.nn.Softmax(dim=-1)', onnx: 'Softmax(axis=-1)' },
+  log_softmax: { pytorch: 'torch.nn.LogSoftmax(dim=-1)', onnx: 'LogSoftmax(axis=-1)' },
+  softmin: { pytorch: 'torch.nn.Softmin(dim=-1)' },
+  hardmax: { onnx: 'Hardmax(axis=-1)' },
+  rrelu: {
+    pytorch: 'torch.nn.RReLU (in training each element draws a slope; in evaluation it is their mean)',
+  },
+  gumbel_softmax: { pytorch: 'torch.nn.functional.gumbel_softmax (with noise, drawn at every call)' },
+  maxout: {
+    tensorflow:
+      'tfa.layers.Maxout(num_units=x.shape[-1] // k) (archived; pieces are num_units apart, here side by side)',
+  },
+  swiglu: {
+    onnx: 'SwiGLU(gate, value, alpha=alpha) (opset 28; here the gate is the second half of x, the value the first)',
+  },
 }

@@ -7,28 +7,47 @@ import type { Engine } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import type { Language } from '../../i18n/index.js'
 import type { Entry } from './entries.js'
+import { familyOf, type Family } from './families.js'
 import { NO_FILTERS } from './facets.js'
 import { cardLine, propertyRows } from './property-words.js'
 import { SORTS, type Costs } from './sorts.js'
 import { writeState, type CatalogueState } from './state.js'
 
-interface Cards {
+export interface Cards {
   engine: Engine
   words: CatalogueWords
   language: Language
   shown: CatalogueState
+  /** By families, under their names. */
+  grouped: boolean
   costs: Costs
   pageKeys: Readonly<Record<string, string>>
   clear: () => void
 }
 
 export function cardList(list: readonly Entry[], cards: Cards): TemplateResult {
-  const { words, shown } = cards
-  if (list.length === 0)
-    return html`<p class="no-card">
-      ${words.none(shown.query, JSON.stringify(shown.filters) !== JSON.stringify(NO_FILTERS))}
-      <button class="button" @click=${cards.clear}>${words.clear}</button>
-    </p>`
+  const { words } = cards
+  if (!cards.grouped) return plainList(list, cards)
+  const families = [...new Set(list.map(familyOf))] as Family[]
+  return html`${families.map((family) => {
+    const [name, note] = words.families[family]
+    const members = list.filter((entry) => familyOf(entry) === family)
+    return html`<section class="family" aria-label=${name} data-family=${family}>
+      <h3>${name} <span>${note}</span><span class="count">${members.length}</span></h3>
+      ${plainList(members, cards)}
+    </section>`
+  })}`
+}
+
+/** What stands in the place of a list without entries. */
+export function emptyList({ words, shown, clear }: Pick<Cards, 'words' | 'shown' | 'clear'>): TemplateResult {
+  return html`<p class="no-card">
+    ${words.none(shown.query, JSON.stringify(shown.filters) !== JSON.stringify(NO_FILTERS))}
+    <button class="button" @click=${clear}>${words.clear}</button>
+  </p>`
+}
+
+function plainList(list: readonly Entry[], cards: Cards): TemplateResult {
   return html`<ul class="cards">
     ${repeat(
       list,
@@ -38,12 +57,22 @@ export function cardList(list: readonly Entry[], cards: Cards): TemplateResult {
   </ul>`
 }
 
+export const sheetAddress = (
+  { info }: Entry,
+  { shown, pageKeys }: Pick<Cards, 'shown' | 'pageKeys'>,
+): string =>
+  writeState({ ...shown, open: { id: info.id, parameters: {} }, beside: null, versus: {} }, pageKeys)
+
 function card(entry: Entry, cards: Cards): TemplateResult {
   const { info, properties } = entry
   const { words, shown, language } = cards
   const open = shown.open?.id === info.id
-  const address = writeState({ ...shown, open: { id: info.id, parameters: {} }, versus: {} }, cards.pageKeys)
-  return html`<a class="card" data-id=${info.id} href=${address} aria-current=${open ? 'true' : nothing}>
+  return html`<a
+    class="card"
+    data-id=${info.id}
+    href=${sheetAddress(entry, cards)}
+    aria-current=${open ? 'true' : nothing}
+  >
     ${
       info.elementWise
         ? html`<activation-miniature

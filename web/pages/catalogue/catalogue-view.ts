@@ -10,13 +10,15 @@ import { adoptSheet } from '../playground/adopt-sheet.js'
 import { LightElement } from '../playground/light-element.js'
 import type { LaneChoice } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
-import { cardList } from './card-list.js'
+import { cardList, emptyList } from './card-list.js'
+import { inView } from './columns.js'
 import catalogueStyles from './catalogue.css?inline'
 import { measureCosts } from './cost.js'
 import { catalogueEngine } from './engine.js'
 import { measureAll, newEntries, type Entry } from './entries.js'
 import { filtered, NO_FILTERS, toggled, type FacetKey } from './facets.js'
 import { facetRail, filterBar, type Facets } from './facet-rail.js'
+import { functionTable } from './function-table.js'
 import { matches } from './search.js'
 import { sorted, type Costs, type SortKey } from './sorts.js'
 import { readState, START, writeState, type CatalogueState, type Wrong } from './state.js'
@@ -118,7 +120,7 @@ export class CatalogueView extends LightElement {
   /** Into the sheet that opens, back to the card of one that closes. */
   private moveFocus(before: string | undefined, now: string | undefined): void {
     if (before === now) return
-    const wanted = now ? '.sheet h2' : `.card[data-id="${before}"]`
+    const wanted = now ? '.sheet h2' : `.middle [data-id="${before}"]`
     // The sheet's script may have to come first.
     const look = (tries: number) => {
       const found = this.querySelector<HTMLElement>(wanted)
@@ -157,7 +159,12 @@ export class CatalogueView extends LightElement {
     })
   }
 
-  private readonly closeSheet = (): void => this.go({ open: null, versus: {} })
+  private readonly sortByHead = (sort: SortKey, figure: boolean): void => {
+    const { shown } = this
+    this.go({ sort, descending: sort === shown.sort ? !shown.descending : figure })
+  }
+
+  private readonly closeSheet = (): void => this.go({ open: null, beside: null, versus: {} })
 
   private key(event: KeyboardEvent): void {
     if (viewOf(location.hash) !== 'catalogue' || event.defaultPrevented) return
@@ -176,10 +183,14 @@ export class CatalogueView extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const { words, engine, shown, entries } = this
     if (!words || !engine) return nothing
-    const found = entries.filter(({ info }) => matches(info, shown.query))
+    const found = inView(entries, shown.view).filter(({ info }) => matches(info, shown.query))
+    const measured = entries.filter(({ properties }) => properties).length
+    const measurable = entries.filter(({ info }) => info.elementWise).length
+    // Families are known when all is measured: nothing moves from one to another before that.
+    const busy = measured < measurable
     const list = sorted(
       filtered(found, shown.filters),
-      shown.sort,
+      busy && shown.sort === 'family' ? 'name' : shown.sort,
       shown.descending,
       this.language,
       this.costs,
@@ -200,28 +211,22 @@ export class CatalogueView extends LightElement {
       ${searchField(shown.query, entries.length, words, (query) => this.go({ query }, false))}
       ${filterBar(facets, () => this.filter(true))}
       ${facetRail(facets, list.length, () => this.filter(false))}
-      <section class="middle" aria-label=${words.functions}>
+      <section class="middle" aria-label=${words.functions} aria-busy=${busy}>
         ${listTools({
           words,
           found: list.length,
           all: entries.length,
-          measured: entries.filter(({ properties }) => properties).length,
-          measurable: entries.filter(({ info }) => info.elementWise).length,
+          measured,
+          measurable,
+          view: shown.view,
           sort: shown.sort,
           descending: shown.descending,
+          show: (view) => this.go({ view }),
           sortBy: (sort: SortKey) => this.go({ sort }),
           turn: () => this.go({ descending: !shown.descending }),
         })}
         ${wrongList(this.wrong, words, this.strings, () => (this.wrong = []))}
-        ${cardList(list, {
-          engine,
-          words,
-          language: this.language,
-          shown,
-          costs: this.costs,
-          pageKeys: this.pageKeys,
-          clear: this.clear,
-        })}
+        ${this.list(list, engine, words, busy)}
       </section>
       ${
         openInfo && shown.open && this.sheetReady
@@ -232,6 +237,7 @@ export class CatalogueView extends LightElement {
               .state=${shown}
               .words=${words}
               .language=${this.language}
+              .pageKeys=${this.pageKeys}
               @sheet-change=${(event: CustomEvent<Partial<CatalogueState>>) => this.go(event.detail, false)}
               @sheet-close=${this.closeSheet}
               @sheet-train=${() => this.train(shown.open as LaneChoice)}
@@ -239,6 +245,16 @@ export class CatalogueView extends LightElement {
           : nothing
       }
     </div>`
+  }
+
+  private list(list: readonly Entry[], engine: Engine, words: CatalogueWords, busy: boolean): TemplateResult {
+    const { language, shown, costs, pageKeys, clear } = this
+    const grouped = shown.sort === 'family' && !busy
+    const cards = { engine, words, language, shown, grouped, costs, pageKeys, clear }
+    if (list.length === 0) return emptyList(cards)
+    return shown.view === 'cards'
+      ? cardList(list, cards)
+      : functionTable(list, { ...cards, sortBy: this.sortByHead })
   }
 
   private train(choice: LaneChoice): void {

@@ -1,28 +1,31 @@
 // The sheet of one function: formula, curve at any parameters, what is measured of it, and how to use it elsewhere.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { property } from 'lit/decorators.js'
+import { property, state as reactive } from 'lit/decorators.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import { derivatives, formulas, styles as formulaStyles } from 'virtual:formulas'
 import '../../elements/activation-curve.js'
-import { short } from '../../elements/format.js'
-import { measured } from '../../elements/measured.js'
 import type { ActivationInfo, Engine, Parameters } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import type { Language } from '../../i18n/index.js'
 import { adoptSheet } from '../playground/adopt-sheet.js'
 import { icons } from '../playground/icons.js'
 import { LightElement } from '../playground/light-element.js'
-import { parameterName } from '../playground/names.js'
 import { parameterSlider } from '../playground/parameter-slider.js'
-import { accuracySection } from './sheet-accuracy.js'
-import { CodeSection } from './sheet-code.js'
+import { writeLane, type LaneChoice } from '../playground/state.js'
+import { comparable, nearestTo } from './compare.js'
+import { CopyTabs } from './copy-tabs.js'
+import { EMBEDS, type Embed } from './embed.js'
+import { AccuracySection } from './sheet-accuracy.js'
+import { codeSection } from './sheet-code.js'
+import { compareSection } from './sheet-compare.js'
 import { CostSection } from './sheet-cost.js'
 import { differenceSection } from './sheet-differences.js'
-import { propertyRows } from './property-words.js'
+import { embedSection } from './sheet-embed.js'
+import { propertySection, specialSection } from './sheet-properties.js'
 import sheetStyles from './sheet.css?inline'
 import { signs } from './signs.js'
-import type { CatalogueState } from './state.js'
+import { START, writeState, type CatalogueState } from './state.js'
 
 adoptSheet(formulaStyles + sheetStyles)
 
@@ -34,17 +37,32 @@ export class FunctionSheet extends LightElement {
   @property({ attribute: false }) words!: CatalogueWords
   @property({ attribute: false }) language: Language = 'en'
 
+  @property({ attribute: false }) pageKeys: Readonly<Record<string, string>> = {}
+  /** What is shown to embed; null: nothing. */
+  @reactive() private embed: Embed | null = null
+
   private readonly cost = new CostSection(this)
-  private readonly code = new CodeSection(this)
+  private readonly errors = new AccuracySection(this)
+  private readonly code = new CopyTabs(this, 'code')
+  private readonly embedded = new CopyTabs(this, 'embed')
+  private shownErrors = ''
+
+  private get choice(): LaneChoice {
+    return { id: this.info.id, parameters: this.parameters }
+  }
 
   private get parameters(): Parameters {
     return this.state.open?.parameters ?? {}
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const lane = writeLane(this.choice)
+    if (lane !== this.shownErrors) this.errors.show(this.info, this.parameters)
+    this.shownErrors = lane
     const before = changed.get('info')
     if (!changed.has('info') || before?.id === this.info.id) return
     this.code.reset()
+    this.embed = null
     this.cost.show(this.info.elementWise ? this.info.id : null)
   }
 
@@ -80,27 +98,20 @@ export class FunctionSheet extends LightElement {
         </button>
         <p class="sub">${this.subtitle()}</p>
       </header>
-      ${this.formula()} ${curve ? this.figure(name) : this.noCurve()}
-      ${
-        curve || info.kind === 'pooled'
-          ? html`<div class="actions">
-              <button class="button primary train" @click=${() => this.send('sheet-train')}>
-                ${words.sheet.train}
-              </button>
-            </div>`
-          : nothing
-      }
-      ${this.parameterFields()} ${curve ? this.measuredSections() : nothing} ${accuracySection(info, words)}
+      ${this.formula()} ${curve ? this.figure(name) : this.noCurve()} ${this.actions()}
+      ${this.embed ? this.embedding(this.embed) : nothing} ${this.comparison()} ${this.parameterFields()}
+      ${curve ? propertySection(this.engine, info, this.parameters, words) : nothing}
+      ${this.errors.render(info, words, this.accuracyTable)}
+      ${curve ? specialSection(this.engine, info, this.parameters, words) : nothing}
       ${curve ? this.cost.render(words) : nothing}
       ${differenceSection({
         engine: this.engine,
         info,
-        catalogue: this.catalogue,
         words,
         versus: this.state.versus,
         choose: (versus) => this.change({ versus }),
       })}
-      ${this.code.render(info, this.parameters, this.state.code, words, (code) => this.change({ code }))}
+      ${codeSection(this.code, info, this.parameters, this.state.code, words, (code) => this.change({ code }))}
     </aside>`
   }
 
@@ -110,6 +121,7 @@ export class FunctionSheet extends LightElement {
     const aliases = info.aliases
       .split(', ')
       .filter((alias) => !en.toLowerCase().includes(alias.toLowerCase()))
+      .filter((alias) => language === 'zh' || !/\p{Script=Han}/u.test(alias))
     return [
       // Papers and code have the English name; a Chinese one helps no reader of English.
       info.name[language].startsWith(en) ? '' : en,
@@ -153,6 +165,62 @@ export class FunctionSheet extends LightElement {
     </p>`
   }
 
+  private actions(): TemplateResult | typeof nothing {
+    const { info, words, embed, state } = this
+    const { sheet } = words
+    if (!info.elementWise && info.kind !== 'pooled') return nothing
+    const train = html`<button class="button primary train" @click=${() => this.send('sheet-train')}>
+      ${sheet.train}
+    </button>`
+    if (!info.elementWise) return html`<div class="actions">${train}</div>`
+    return html`<div class="actions">
+      ${train}
+      <button
+        class="button beside-button"
+        aria-expanded=${state.beside !== null}
+        @click=${() => this.compare()}
+      >
+        ${sheet.compare}
+      </button>
+      <button
+        class="button"
+        aria-expanded=${embed !== null}
+        @click=${() => (this.embed = embed ? null : EMBEDS[0])}
+      >
+        ${sheet.embed}
+      </button>
+    </div>`
+  }
+
+  private compare(): void {
+    const { engine, info, parameters, catalogue, state } = this
+    if (state.beside) return this.change({ beside: null })
+    const id = nearestTo(engine, this.choice, comparable(info, parameters, catalogue))
+    this.change({ beside: { id, parameters: {} } })
+  }
+
+  private comparison(): TemplateResult | typeof nothing {
+    const { engine, info, catalogue, words, language, pageKeys, choice } = this
+    const other = this.state.beside
+    if (!other || !info.elementWise) return nothing
+    const choose = (beside: LaneChoice | null) => {
+      this.change({ beside })
+      // The button that ended it is gone.
+      if (!beside) this.querySelector<HTMLElement>('.actions .beside-button')?.focus()
+    }
+    return compareSection({ engine, info, catalogue, words, language, pageKeys, choice, other, choose })
+  }
+
+  private embedding(embed: Embed): TemplateResult {
+    const { info, words, choice } = this
+    return embedSection(this.embedded, info, choice, embed, words, (next) => (this.embed = next))
+  }
+
+  /** The address of the table that holds all functions' errors. */
+  private get accuracyTable(): string {
+    return writeState({ ...START, view: 'accuracy', sort: 'error', descending: true }, this.pageKeys)
+  }
+
   private parameterFields(): TemplateResult | typeof nothing {
     const { info, words, parameters } = this
     if (info.parameters.length === 0 || !info.elementWise) return nothing
@@ -172,28 +240,6 @@ export class FunctionSheet extends LightElement {
           ${parameterSlider(parameter, value, set)}${note ? html`<small>${note}</small>` : nothing}
         </div>`
       })}
-    </section>`
-  }
-
-  private measuredSections(): TemplateResult {
-    const { engine, info, words, parameters } = this
-    const properties = measured(engine, info.id, parameters)
-    const given = info.parameters
-      .filter(({ name }) => name in parameters)
-      .map((parameter) => `${parameterName(parameter)} = ${short(parameters[parameter.name], 6)}`)
-    const where = given.length > 0 ? `${words.sheet.atParameters(given.join(', '))} · ` : ''
-    return html`<section>
-      <h3>${words.sheet.properties} <span>${where}${words.sheet.propertiesNote}</span></h3>
-      <dl class="properties">
-        ${propertyRows(properties, words).map(
-          ([label, value]) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-      </dl>
-      <p class="note">${words.gains}</p>
     </section>`
   }
 }

@@ -1,6 +1,7 @@
 // Measured properties as the catalogue writes them.
 
 import { figures, fixed, honestPercent, short } from '../../elements/format.js'
+import type { Range } from '../../elements/plot-frame.js'
 import type { Properties } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 
@@ -11,6 +12,9 @@ export function range({ range: { low, lowAttained, high, highAttained } }: Prope
   return `${lowAttained ? '[' : '('}${end(low)}, ${end(high)}${highAttained ? ']' : ')'}`
 }
 
+/** Of x, both ends included; never broken over two lines. */
+export const interval = ({ low, high }: Readonly<Range>): string => `[${short(low)},\u00a0${short(high)}]`
+
 const CLASSES = { 'C-inf': 'C∞', C2: 'C²', C1: 'C¹', C0: 'C⁰' } as const
 
 /** As short as on a card. */
@@ -19,6 +23,9 @@ export const smoothnessMark = ({ continuity }: Properties, words: CatalogueWords
 
 export const smoothness = ({ continuity }: Properties, words: CatalogueWords): string =>
   words.options.smooth[continuity]
+
+export const slopeText = ({ slopeBound }: Properties): string =>
+  Number.isFinite(slopeBound) ? short(slopeBound, 4) : '∞'
 
 export const slopeBoundText = ({ slopeBound }: Properties): string =>
   Number.isFinite(slopeBound) ? `f′≤${short(slopeBound)}` : 'f′→∞'
@@ -33,17 +40,19 @@ export function cardLine(properties: Properties, words: CatalogueWords): string 
 /** One row of the table: what is measured, and its value. */
 export type Row = readonly [label: string, value: string]
 
-export function propertyRows(properties: Properties, words: CatalogueWords): Row[] {
+/** @param steepest The x at which |f′| is largest, null where it is no single place; unasked for without. */
+export function propertyRows(properties: Properties, words: CatalogueWords, steepest?: number | null): Row[] {
   const { gain, sparsity } = properties
   const { mean, meanSquare, meanSquareSlope } = properties.gaussianMoments
   const { rows } = words
   const side = (kind: Properties['leftSaturation'], from: number, sign: '<' | '>') =>
     kind === 'none' ? words.options.left.none : `${words.options.left[kind]} ${sign} ${short(from)}`
+  // In pairs: on the left what f is like, on the right figures.
   return [
     [rows.range, range(properties)],
-    [rows.slope, Number.isFinite(properties.slopeBound) ? short(properties.slopeBound, 4) : '∞'],
+    [rows.slope, slopeText(properties)],
     [rows.monotonic, words.monotonic[properties.monotonic]],
-    [rows.symmetry, words.symmetry[properties.symmetry]],
+    ...(steepest === undefined ? [] : [[rows.reached, reached(steepest, properties, words)] as const]),
     [rows.left, side(properties.leftSaturation, properties.leftSaturationEnd, '<')],
     [rows.mean, figures(mean)],
     [rows.right, side(properties.rightSaturation, properties.rightSaturationEnd, '>')],
@@ -52,11 +61,19 @@ export function propertyRows(properties: Properties, words: CatalogueWords): Row
     [rows.forward, figures(gain.forward)],
     [rows.zero, words.yesNo(properties.zeroAtOrigin)],
     [rows.backward, figures(gain.backward)],
-    [rows.sparsity, share(sparsity)],
+    [rows.symmetry, words.symmetry[properties.symmetry]],
     [rows.meanSquareSlope, figures(meanSquareSlope)],
     [rows.corners, corners(properties, words)],
     [rows.meanSquare, figures(meanSquare)],
+    [rows.sparsity, share(sparsity)],
   ]
+}
+
+/** Where f is odd or even, |f′| is as large on the other side. */
+function reached(x: number | null, { symmetry }: Properties, words: CatalogueWords): string {
+  if (x === null) return words.noSinglePlace
+  const at = short(x, 3)
+  return `x = ${symmetry !== 'none' && at !== '0' ? `±${short(Math.abs(x), 3)}` : at}`
 }
 
 /** Where f or f′ jumps. */

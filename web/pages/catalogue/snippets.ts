@@ -77,7 +77,8 @@ const IMPORTS: Readonly<Record<string, string>> = {
 
 function python({ path, text, named }: Call): string[] {
   const [top] = path.split('.')
-  const deep = /^jax\.scipy\./.test(path) ? path.split('.').slice(0, -2).join('.') : top
+  // Of jax, its scipy alone has modules that do not come with it.
+  const deep = path.startsWith('jax.scipy.') ? path.split('.').slice(0, -1).join('.') : top
   const given = [...(text ? [text] : []), ...named]
   const lines = [IMPORTS[top] ?? `import ${deep}`, '']
   // A class makes a layer, a function is called.
@@ -88,18 +89,24 @@ function python({ path, text, named }: Call): string[] {
 }
 
 function onnx({ path, text, named }: Call): string[] {
-  const inside = text ? text.split(/\s*,\s*/).filter((part) => part !== 'x') : []
-  const attributes = [...inside.filter((part) => part.includes('=')), ...named]
-  // Further inputs are tensors of their own.
-  const constants = inside.filter((part) => !part.includes('='))
-  const inputs = ["'x'", ...constants.map((_, k) => `'c${k + 1}'`)].join(', ')
+  const inside = text ? text.split(/\s*,\s*/) : []
+  const attributes = [...inside.filter((part) => part.includes('=')), ...named].map(typed)
+  const given = inside.filter((part) => !part.includes('='))
+  const tensors = given.filter((part) => /^[a-z]/.test(part))
+  // Numbers among the inputs are tensors of their own.
+  const constants = given.filter((part) => !tensors.includes(part))
+  const inputs = [...(tensors.length > 0 ? tensors : ['x']), ...constants.map((_, k) => `c${k + 1}`)]
   return [
     'from onnx import helper',
     '',
-    `node = helper.make_node('${path}', [${inputs}], ['y']${attributes.map((part) => `, ${part}`).join('')})`,
+    `node = helper.make_node('${path}', [${inputs.map((input) => `'${input}'`).join(', ')}], ['y']${attributes.map((part) => `, ${part}`).join('')})`,
     ...constants.map((value, k) => `# c${k + 1} = ${value}: a constant`),
   ]
 }
+
+/** A whole number would become an attribute of type INT, which all but the axis refuse. */
+const typed = (attribute: string): string =>
+  attribute.startsWith('axis=') ? attribute : attribute.replace(/=(-?\d+)$/, '=$1.0')
 
 /** leaky_relu -> LeakyRelu, the rule of cpp/activations. */
 const structName = (id: string): string =>

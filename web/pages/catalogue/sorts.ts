@@ -1,7 +1,9 @@
 // What functions can be sorted by, once: the key in the address, the number compared, and what the card then says.
 
-import { figures, short } from '../../elements/format.js'
+import { figures, integer, short } from '../../elements/format.js'
+import { accuracyOf, type Accuracy } from './accuracy.js'
 import { FRAMEWORKS } from './facets.js'
+import { FAMILIES, familyOf } from './families.js'
 import type { Entry } from './entries.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import { range, share, slopeBoundText, smoothness } from './property-words.js'
@@ -40,7 +42,25 @@ const say =
 
 const variance = ({ gaussianMoments: { mean, meanSquare } }: Measured): number => meanSquare - mean * mean
 
+type Published = NonNullable<Accuracy['measured']>
+
+/** Of what the sweep measured. */
+const published =
+  (value: (measured: Published) => number): Sort['value'] =>
+  ({ info }) => {
+    const { measured } = accuracyOf(info)
+    return measured && value(measured)
+  }
+
+const sayPublished =
+  (text: (measured: Published) => string): Sort['text'] =>
+  ({ info }) => {
+    const { measured } = accuracyOf(info)
+    return measured ? text(measured) : ''
+  }
+
 export const SORTS = {
+  family: { value: (entry) => familyRank(entry), text: () => '' },
   name: { value: () => 0, text: () => '' },
   left: {
     value: of((p) => SATURATION[p.leftSaturation]),
@@ -83,6 +103,30 @@ export const SORTS = {
     text: ({ info }, words) =>
       info.elementWise ? words.bounds(short(info.bound.value), short(info.bound.slope)) : '',
   },
+  inputs: {
+    value: published(({ inputs }) => inputs),
+    text: sayPublished(({ inputs }) => integer(inputs)),
+  },
+  error: {
+    value: published(({ value }) => value.worst),
+    text: sayPublished(({ value }) => `f: ${short(value.worst)} ULP`),
+  },
+  errorMean: {
+    value: published(({ value }) => value.mean),
+    text: sayPublished(({ value }) => `f: ${short(value.mean, 3)} ULP`),
+  },
+  slopeError: {
+    value: published(({ slope }) => slope.worst),
+    text: sayPublished(({ slope }) => `f′: ${short(slope.worst)} ULP`),
+  },
+  slopeErrorMean: {
+    value: published(({ slope }) => slope.mean),
+    text: sayPublished(({ slope }) => `f′: ${short(slope.mean, 3)} ULP`),
+  },
+  wrong: {
+    value: published(({ value, slope }) => value.specials + slope.specials),
+    text: sayPublished(({ value, slope }) => integer(value.specials + slope.specials)),
+  },
   survey: {
     value: ({ info }) => (info.inSurvey ? 0 : 1),
     text: ({ info }, words) => words.options.survey[info.inSurvey ? 'named' : 'other'],
@@ -95,6 +139,12 @@ export const SORTS = {
 
 export type SortKey = keyof typeof SORTS
 export const SORT_KEYS = Object.keys(SORTS) as SortKey[]
+
+/** Null until measured. */
+function familyRank(entry: Entry): number | null {
+  const family = familyOf(entry)
+  return family && FAMILIES.indexOf(family)
+}
 
 /** Equal ones by name; what has no value comes last, whichever way. */
 export function sorted(

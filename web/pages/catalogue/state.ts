@@ -3,18 +3,25 @@
 
 import type { ActivationInfo } from '../../engine/types.js'
 import { readLane, writeLane, type Correction, type LaneChoice } from '../playground/state.js'
-import { DIFFERENCES } from './differences.js'
+import { DIFFERENCES } from './differences/index.js'
 import { FACET_KEYS, FACETS, NO_FILTERS, type FacetKey, type Filters } from './facets.js'
 import { CODES, type Code } from './snippets.js'
 import { SORT_KEYS, type SortKey } from './sorts.js'
 
+/** Pictures, or a table of what is measured of the functions or of their kernels. */
+export const VIEWS = ['cards', 'properties', 'accuracy'] as const
+export type ListView = (typeof VIEWS)[number]
+
 export interface CatalogueState {
+  view: ListView
   query: string
   filters: Filters
   sort: SortKey
   descending: boolean
   /** The function whose sheet is open, at its parameters. */
   open: LaneChoice | null
+  /** What the open function is compared with. */
+  beside: LaneChoice | null
   /** The language of the snippet; null: the first that there is. */
   code: Code | null
   /** By difference: which convention is compared with the first. */
@@ -25,18 +32,20 @@ export type Wrong =
   { kind: 'key' | 'option' | 'function'; key: string; asked: string; valid: readonly string[] } | Correction
 
 export const START: CatalogueState = {
+  view: 'cards',
   query: '',
   filters: NO_FILTERS,
-  sort: 'name',
+  sort: 'family',
   descending: false,
   open: null,
+  beside: null,
   code: null,
   versus: {},
 }
 
 const LONGEST_QUERY = 80
 const PAGE_KEYS = ['lang', 'theme']
-const KEYS = ['q', ...FACET_KEYS, 'sort', 'order', 'open', 'code', 'versus', ...PAGE_KEYS]
+const KEYS = ['view', 'q', ...FACET_KEYS, 'sort', 'order', 'open', 'with', 'code', 'versus', ...PAGE_KEYS]
 
 export function readState(
   hash: string,
@@ -55,7 +64,8 @@ export function readState(
       if (found === undefined) wrong.push({ kind: 'option', key, asked, valid: options })
       return found ?? null
     }
-    if (key === 'q') state.query = value.slice(0, LONGEST_QUERY)
+    if (key === 'view') state.view = oneOf(VIEWS) ?? START.view
+    else if (key === 'q') state.query = value.slice(0, LONGEST_QUERY)
     else if (isFacet(key)) {
       const asked = value.split(',').filter((option) => oneOf(FACETS[key].options, option))
       const chosen = FACETS[key].options.filter((option) => asked.includes(option))
@@ -64,7 +74,8 @@ export function readState(
     else if (key === 'order') state.descending = oneOf(['up', 'down']) === 'down'
     else if (key === 'code') state.code = oneOf(CODES)
     else if (key === 'versus') state.versus = readVersus(value, wrong)
-    else if (key === 'open') state.open = readOpen(value, catalogue, wrong)
+    else if (key === 'open') state.open = readOpen(key, value, catalogue, wrong)
+    else if (key === 'with') state.beside = readBeside(value, catalogue, wrong)
     else if (!PAGE_KEYS.includes(key)) wrong.push({ kind: 'key', key, asked: key, valid: KEYS })
   }
   return { state, wrong }
@@ -72,12 +83,14 @@ export function readState(
 
 export function writeState(state: CatalogueState, page: Readonly<Record<string, string>> = {}): string {
   const parts = ['#catalogue']
+  if (state.view !== START.view) parts.push(`view=${state.view}`)
   if (state.query) parts.push(`q=${encodeURIComponent(state.query)}`)
   for (const key of FACET_KEYS)
     if (state.filters[key].length > 0) parts.push(`${key}=${state.filters[key].join(',')}`)
   if (state.sort !== START.sort) parts.push(`sort=${state.sort}`)
   if (state.descending) parts.push('order=down')
   if (state.open) parts.push(`open=${writeLane(state.open)}`)
+  if (state.beside) parts.push(`with=${writeLane(state.beside)}`)
   if (state.code) parts.push(`code=${state.code}`)
   const versus = Object.entries(state.versus).map(([key, index]) => `${key}:${index}`)
   if (versus.length > 0) parts.push(`versus=${versus.join(',')}`)
@@ -87,11 +100,26 @@ export function writeState(state: CatalogueState, page: Readonly<Record<string, 
 
 const isFacet = (key: string): key is FacetKey => Object.hasOwn(FACETS, key)
 
-function readOpen(text: string, catalogue: readonly ActivationInfo[], wrong: Wrong[]): LaneChoice | null {
+function readOpen(
+  key: string,
+  text: string,
+  catalogue: readonly ActivationInfo[],
+  wrong: Wrong[],
+): LaneChoice | null {
   const [id = ''] = text.split(':')
   if (catalogue.some((info) => info.id === id)) return readLane(text, catalogue, wrong as Correction[])
-  wrong.push({ kind: 'function', key: 'open', asked: id, valid: [] })
+  wrong.push({ kind: 'function', key, asked: id, valid: [] })
   return null
+}
+
+/** What has no curve cannot be compared. */
+function readBeside(text: string, catalogue: readonly ActivationInfo[], wrong: Wrong[]): LaneChoice | null {
+  return readOpen(
+    'with',
+    text,
+    catalogue.filter(({ elementWise }) => elementWise),
+    wrong,
+  )
 }
 
 function readVersus(text: string, wrong: Wrong[]): Record<string, number> {

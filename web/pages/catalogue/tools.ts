@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import { signs } from './signs.js'
 import { SORT_KEYS, type SortKey } from './sorts.js'
+import { VIEWS, type ListView } from './state.js'
 
 export function searchField(
   query: string,
@@ -34,17 +35,29 @@ interface Tools {
   all: number
   measured: number
   measurable: number
+  view: ListView
   sort: SortKey
   descending: boolean
+  show: (view: ListView) => void
   sortBy: (key: SortKey) => void
   turn: () => void
 }
 
 export function listTools(tools: Tools): TemplateResult {
   const { words, found, all, measured, measurable, sort, descending } = tools
+  const still = tools.view === 'cards' ? words.axes : ''
+  const note = measured < measurable ? words.measuringAll(measured, measurable) : still
   return html`<div class="tools">
     <h2 aria-live="polite">${words.found(found, all)}</h2>
-    <span class="axes">${measured < measurable ? words.measuringAll(measured, measurable) : words.axes}</span>
+    <span class="axes">${note}</span>
+    <div class="views" role="group" aria-label=${words.viewsLabel}>
+      ${VIEWS.map(
+        (view) =>
+          html`<button aria-pressed=${view === tools.view} data-view=${view} @click=${() => tools.show(view)}>
+            ${words.views[view]}
+          </button>`,
+      )}
+    </div>
     <label class="sort"
       >${words.sort}
       <select @change=${(event: Event) => tools.sortBy((event.target as HTMLSelectElement).value as SortKey)}>

@@ -7,10 +7,16 @@ export function functionName(info: ActivationInfo): string {
   return info.name.en.replace(/\s*[(（].*$/, '')
 }
 
-const GREEK = 'alpha:α beta:β gamma:γ delta:δ theta:θ lambda:λ mu:μ sigma:σ tau:τ'
+const GREEK = 'alpha:α beta:β gamma:γ delta:δ epsilon:ε theta:θ lambda:λ mu:μ sigma:σ tau:τ omega:ω'
 const LETTERS = new Map(GREEK.split(' ').map((pair) => pair.split(':') as [string, string]))
 
-/** The parameter's letter. */
+/** All that Unicode has of what formulas take as an index. */
+const INDICES = 'aehijklmnoprstuvx0123456789'
+const SUBSCRIPTS = 'ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₀₁₂₃₄₅₆₇₈₉'
+
+/** The parameter as formulas write it: α, t_l as tₗ. */
 export function parameterName({ latex, name }: ParameterInfo): string {
-  return LETTERS.get(latex.replace(/^\\/, '')) ?? (/^\w+$/.test(latex) ? latex : name)
+  const [, letter = '', index = ''] = /^\\?([a-z]+)(?:_(\w))?$/i.exec(latex) ?? []
+  const below = index && (SUBSCRIPTS[INDICES.indexOf(index)] ?? `_${index}`)
+  return letter ? (LETTERS.get(letter) ?? letter) + below : name
 }

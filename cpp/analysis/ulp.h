@@ -1,4 +1,4 @@
-// Errors of float32 results in units of the last place: for the accuracy sweep and for the tests.
+// Errors of float32 results in units of the last place: for the accuracy sweep, the page and the tests.
 #pragma once
 
 #include <algorithm>
@@ -37,7 +37,7 @@ inline double spacing(float value) {
   return result;
 }
 
-struct Error {
+struct FloatError {
   bool special = false;   // NaN or infinity where it should not be, or missing where it should
   int64_t steps = 0;      // float32 steps from the correctly rounded result
   double ulp = 0.0;       // |found - exact| in units of the last place; 0.5 is the best possible bound
@@ -48,9 +48,9 @@ struct Error {
 // decides the other way still counts as 0 steps.
 // Up to one subnormal step, where rounding is all there is, the error counts as 0.
 template <class Real>
-Error error_of(float found, Real exact) {
+FloatError error_of(float found, Real exact) {
   const float rounded = static_cast<float>(exact);
-  Error error;
+  FloatError error;
   if (std::isnan(exact) || std::isnan(found)) {
     error.special = std::isnan(exact) != std::isnan(found);
     return error;
@@ -71,14 +71,14 @@ Error error_of(float found, Real exact) {
 
 // The largest error seen, and where. Errors up to the floor count as met and are left out.
 struct Worst {
-  Error error;
+  FloatError error;
   float at = 0.0f;
   double sum = 0.0;  // of the errors in ulp, floors not applied
   int64_t specials = 0;
   float special_at = 0.0f;
   int64_t count = 0;
 
-  void add(float x, const Error& found, double floor = 0.0) {
+  void add(float x, const FloatError& found, double floor = 0.0) {
     ++count;
     if (found.special) {
       if (specials++ == 0) special_at = x;

@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { cards, measuredAll, openCatalogue } from './catalogue'
+
+async function violations(page: Page) {
+  const result = await new AxeBuilder({ page }).analyze()
+  return result.violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target) }))
+}
+
+for (const [lang, theme] of [
+  ['en', 'light'],
+  ['zh', 'dark'],
+])
+  test(`no violation: ${lang}, ${theme}`, async ({ page }) => {
+    test.slow() // axe reads every card, four times
+    await page.goto(`./#catalogue&lang=${lang}&theme=${theme}`)
+    await measuredAll(page)
+    expect(await violations(page)).toEqual([])
+    for (const id of ['leaky_relu', 'gelu', 'maxout']) {
+      await page.locator(`.card[data-id=${id}]`).click()
+      await expect(page.locator('.sheet pre')).toBeVisible()
+      expect(await violations(page), id).toEqual([])
+    }
+  })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('cards, filters and sheet are views of their own', async ({ page }) => {
+    await openCatalogue(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await expect(cards(page).first()).toBeHidden()
+    await page.locator('[data-option="left:soft"]').click()
+    await page.getByRole('button', { name: /^Show \d+ functions/ }).click()
+    await expect(page.locator('.filter-bar .chip.on')).toHaveText(/left soft/)
+    expect(await violations(page)).toEqual([])
+    await cards(page).last().click()
+    await expect(page.locator('.sheet')).toBeVisible()
+    await expect(page.locator('.middle')).toBeHidden()
+    await expect(page.locator('.sheet h2')).toBeInViewport()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'All functions' }).click()
+    await expect(cards(page).last()).toBeFocused()
+    await page.locator('.filter-bar .chip.on').click()
+    await expect(page.locator('.filter-bar .chip.on')).toHaveCount(0)
+  })
+
+  test('targets are large enough', async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'desktop Firefox has no coarse pointer')
+    const small = () =>
+      page
+        .locator('button:visible, .card:visible, .option:visible, .convention:visible, select:visible')
+        .evaluateAll((all) =>
+          all
+            .filter((one) => {
+              const { width, height } = one.getBoundingClientRect()
+              return width < 43.5 || height < 43.5
+            })
+            .map((one) => one.outerHTML.slice(0, 80)),
+        )
+    await openCatalogue(page)
+    expect(await small()).toEqual([])
+    await page.goto('./#catalogue&open=leaky_relu:negative_slope=0.2')
+    await expect(page.locator('.sheet pre')).toBeVisible()
+    expect(await small()).toEqual([])
+  })
+})

@@ -1,0 +1,98 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { nodeEngine } from './catalogue'
+import { autogradError, CONVENTIONS } from './conventions'
+import { cleanAccount, keepAccount } from './visit'
+
+const keysOf = (id: string): string[] =>
+  Object.keys(CONVENTIONS).filter((key) => CONVENTIONS[key].functions.includes(id))
+
+/** What the static canvas of the difference's figure shows; empty until something is drawn. */
+const picture = (difference: Locator): Promise<string> =>
+  difference
+    .locator('activation-difference, activation-kink, activation-band, activation-error-growth')
+    .evaluate((figure) => {
+      const canvas = figure.shadowRoot!.querySelector<HTMLCanvasElement>('canvas.static')!
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      return data.some((value) => value > 0) ? canvas.toDataURL() : ''
+    })
+
+async function openSheet(page: Page, id: string, name: string): Promise<void> {
+  await page.goto(`./#catalogue&open=${id}`)
+  // The first is the page's own start, too.
+  await expect(page.locator('.sheet h2')).toHaveText(name, { timeout: 60_000 })
+  await expect(page.locator('.sheet pre')).toBeVisible()
+}
+
+test('every convention stands on the sheets of its functions, and on no other', async ({ page }) => {
+  test.setTimeout(400_000) // 103 sheets
+  const account = await keepAccount(page)
+  const engine = await nodeEngine()
+  for (const info of engine.catalogue()) {
+    await openSheet(page, info.id, info.name.en)
+    const keys = await page
+      .locator('[data-difference]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['difference'] ?? ''))
+    expect(keys.sort(), info.id).toEqual(keysOf(info.id).sort())
+    // NaN stands only where it is what the matter is about.
+    const sheet = page.locator('.sheet')
+    const text = await sheet.evaluate((element) => {
+      const copy = element.cloneNode(true) as HTMLElement
+      copy.querySelectorAll('[data-difference=nan]').forEach((one) => one.remove())
+      return copy.textContent
+    })
+    expect(text, info.id).not.toMatch(/NaN|undefined|\[object/)
+  }
+  expect(account).toEqual(cleanAccount)
+})
+
+const kinds: Readonly<Record<string, (key: string) => boolean>> = {
+  'whole functions': (key) => !/_at_|^nan$|^halves$|^guide_/.test(key),
+  'single points': (key) => /_at_/.test(key),
+  NaN: (key) => key === 'nan',
+  'the halves of a row': (key) => key === 'halves',
+  'what a guide prints': (key) => /^guide_/.test(key),
+}
+
+for (const [kind, belongs] of Object.entries(kinds))
+  test(`each switch shows and states its difference: ${kind}`, async ({ page }) => {
+    test.setTimeout(400_000)
+    const account = await keepAccount(page)
+    const engine = await nodeEngine()
+    for (const info of engine.catalogue())
+      for (const key of keysOf(info.id).filter(belongs)) {
+        await openSheet(page, info.id, info.name.en)
+        const difference = page.locator(`[data-difference=${key}]`)
+        await difference.scrollIntoViewIfNeeded()
+        const expected = CONVENTIONS[key].expected(engine, info.id)
+        await expect(difference.getByRole('radio')).toHaveCount(expected.length)
+        const seen = new Map<string, string>()
+        for (const [k, texts] of expected.entries()) {
+          await difference.getByRole('radio').nth(k).check()
+          if (k > 0) await expect(page).toHaveURL(new RegExp(`versus=[^&]*${key}:${k + 1}`))
+          for (const text of texts) await expect(difference, `${info.id} ${key} ${k}`).toContainText(text)
+          // Another statement is another picture.
+          const drawn = async () => {
+            const now = await picture(difference)
+            return now !== '' && [...seen].every(([before, what]) => before === texts.join() || what !== now)
+          }
+          await expect.poll(drawn, { message: `${info.id} ${key} ${k}` }).toBe(true)
+          seen.set(texts.join(), await picture(difference))
+        }
+      }
+    expect(account).toEqual(cleanAccount)
+  })
+
+test('how far autograd is off for softsign is what its arithmetic makes of it', async ({ page }) => {
+  await openSheet(page, 'softsign', 'Softsign')
+  const difference = page.locator('[data-difference=softsign_slope]')
+  for (const [k, round] of [Number, Math.fround].entries()) {
+    await difference.getByRole('radio').nth(k).check()
+    const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+    const [, mantissa = '', power = ''] =
+      /off by ([\d.]+) × 10⁻([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/.exec(
+        (await difference.locator('.stated').textContent())?.replace(/\u00a0/g, ' ') ?? '',
+      ) ?? []
+    const exponent = Number([...power].map((digit) => digits.indexOf(digit)).join(''))
+    expect(Number(mantissa) * 10 ** -exponent).toBeCloseTo(autogradError(round), exponent + 1)
+  }
+})
