@@ -16,7 +16,6 @@
 #include "cpp/math/power.h"
 #include "cpp/math/tanh.h"
 #include "cpp/math/trig.h"
-#include "cpp/math/wide_erf.h"
 #include "cpp/math/wide_tanh.h"
 #include "tests/native/math_digest.h"
 
@@ -50,9 +49,6 @@ F32x4 wide_exp_value(F32x4 x) { return narrow(wide_exp(within(x, -120.0f, 100.0f
 F32x4 wide_expm1(F32x4 x) { return narrow(wide_exp(within(x, -120.0f, 100.0f)).expm1); }
 F32x4 wide_tanh_value(F32x4 x) { return narrow(wide_tanh(within(x, -60.0f, 60.0f)).value); }
 F32x4 wide_tanh_slope(F32x4 x) { return narrow(wide_tanh(within(x, -60.0f, 60.0f)).slope); }
-F32x4 wide_erf_value(F32x4 x) {
-  return copy_sign(narrow(wide_erf(within(abs(x), 0.0f, static_cast<float>(wide_erf_end))).value), x);
-}
 double atan_slope_oracle(double x) { return 1.0 / (1.0 + x * x); }
 F32x4 wide_sin(F32x4 x) { return narrow(wide_sin_cos(widen(x)).sin); }
 F32x4 wide_cos(F32x4 x) { return narrow(wide_sin_cos(widen(x)).cos); }
@@ -101,7 +97,6 @@ const Function functions[] = {
     {"wide_expm1", wide_expm1, std::expm1, wide_bound_ulp, {-1.0f, 0.0f, 0.0f, infinity}},
     {"wide_tanh", wide_tanh_value, std::tanh, wide_bound_ulp, {-1.0f, 0.0f, 0.0f, 1.0f}},
     {"wide_tanh_slope", wide_tanh_slope, tanh_slope_oracle, wide_bound_ulp, {0.0f, 1.0f, 1.0f, 0.0f}},
-    {"wide_erf", wide_erf_value, std::erf, wide_bound_ulp, {-1.0f, 0.0f, 0.0f, 1.0f}},
     {"sin", playground::sin, std::sin, sin_bound_ulp, {nan, -0.0f, 0.0f, nan}},
     {"cos", playground::cos, std::cos, cos_bound_ulp, {nan, 1.0f, 1.0f, nan}},
     {"power_of_input", power_of_input, power_of_input_oracle, wide_bound_ulp, {nan, infinity, infinity, 0.0f}},
