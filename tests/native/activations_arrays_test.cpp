@@ -60,7 +60,7 @@ TEST_P(Arrays, AllKernelsAreOneFunction) {
   expect_same_bits(both_value, one_by_one(false));
   expect_same_bits(both_slope, one_by_one(true));
 
-  if (kernels().value_and_slope_each == nullptr) return;
+  if (kernels().slope_each_kernel == nullptr) return;
   std::vector<std::vector<float>> each;
   std::vector<const float*> pointers;
   for (float parameter : parameters) each.emplace_back(n, parameter);
@@ -69,7 +69,7 @@ TEST_P(Arrays, AllKernelsAreOneFunction) {
   expect_same_bits(both_value, one_by_one(false));
   expect_same_bits(both_slope, one_by_one(true));
 
-  if (kernels().parameter_slopes_each == nullptr) return;
+  if (kernels().parameter_slope_each_kernel == nullptr) return;
   std::vector<std::vector<float>> by_parameter(parameters.size(), std::vector<float>(n));
   std::vector<float*> outputs;
   for (std::vector<float>& array : by_parameter) outputs.push_back(array.data());

@@ -74,7 +74,7 @@ class ElementWiseFunction : public testing::TestWithParam<CatalogueEntry> {
   // One array per learned parameter.
   std::vector<std::vector<float>> parameter_slopes(const std::vector<float>& parameters,
                                                    std::span<const float> x) const {
-    if (kernels().parameter_slopes == nullptr) return {};
+    if (!kernels().has_parameter_slopes()) return {};
     std::vector<std::vector<float>> slopes(parameters.size(), std::vector<float>(x.size()));
     std::vector<float*> pointers;
     for (std::vector<float>& array : slopes) pointers.push_back(array.data());
