@@ -4,14 +4,14 @@ import { cleanAccount, keepAccount } from './visit'
 
 const sortedIds = (known: readonly Known[]) => known.map(({ info }) => info.id).sort()
 
-test('every function has a card, drawn where it has a curve', async ({ page }) => {
+test('every function has a card, drawn', async ({ page }) => {
   const account = await keepAccount(page)
   const engine = await nodeEngine()
   await openCatalogue(page)
   expect((await shownIds(page)).sort()).toEqual(sortedIds(knownFunctions(engine)))
   await expect(page.locator('.tools h2')).toHaveText(`${engine.catalogue().length} functions`)
   const blank = () =>
-    page.locator('activation-miniature').evaluateAll((all) =>
+    page.locator('activation-miniature, activation-rows-miniature').evaluateAll((all) =>
       all.flatMap((figure) => {
         const canvas = figure.shadowRoot?.querySelector('canvas')
         const box = figure.getBoundingClientRect()
@@ -20,12 +20,12 @@ test('every function has a card, drawn where it has a curve', async ({ page }) =
         // Ink, and not the axes alone.
         let dark = 0
         for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200 && data[i] < 60) dark++
-        return dark > 60 ? [] : [(figure as HTMLElement & { function: string }).function]
+        return dark > 60 ? [] : [figure.closest<HTMLElement>('.card')!.dataset['id']]
       }),
     )
   await expect.poll(blank).toEqual([])
   for (const { info } of knownFunctions(engine).filter(({ properties }) => !properties))
-    await expect(page.locator(`.card[data-id=${info.id}] .no-curve`)).toBeVisible()
+    await expect(page.locator(`.card[data-id=${info.id}] .of-rows`)).toHaveText(info.kind)
   expect(account).toEqual(cleanAccount)
 })
 
@@ -199,7 +199,7 @@ test('sorting follows the measured values, both ways', async ({ page }) => {
 test('sorted by cost, every function is measured here', async ({ page }) => {
   await openCatalogue(page, '&sort=cost')
   const nanoseconds = async () =>
-    (await page.locator('.card:has(activation-miniature) .card-line').allTextContents()).map((text) =>
+    (await page.locator('.card .card-line').allTextContents()).map((text) =>
       Number(/([\d.]+) ns/.exec(text)?.[1] ?? NaN),
     )
   await expect

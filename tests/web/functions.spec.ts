@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { nodeEngine } from './catalogue'
 import { caughtUp, digest, lane, openAt } from './playground'
 
 test('a function is chosen by keyboard alone: preview, Escape, Enter', async ({ page }) => {
@@ -39,19 +40,12 @@ test('the name that is typed is the one that Enter takes', async ({ page }) => {
   }
 })
 
-test('every function of the list trains', async ({ page }) => {
-  test.slow()
+test('the list has every function', async ({ page }) => {
   await openAt(page, '#lanes=relu&step=40')
   await page.locator('.name').click()
-  await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(80)
-  const ids = await page.getByRole('option').locator('code').allTextContents()
-  for (let first = 0; first < ids.length; first += 4) {
-    const four = ids.slice(first, first + 4)
-    // Two layers and small steps: six layers of e^x are beyond float32 before the first.
-    await openAt(page, `#lanes=${four.join(',')}&depth=2&lr=0.001&step=41`)
-    for (let slot = 1; slot <= four.length; slot++)
-      await expect(lane(page, slot).locator('.verdict')).not.toBeEmpty()
-  }
+  const ids = (await nodeEngine()).catalogue().map(({ id }) => id)
+  const listed = () => page.getByRole('option').locator('code').allTextContents()
+  await expect.poll(async () => (await listed()).sort()).toEqual(ids.sort())
 })
 
 test('a lane is removed and comes back, the others keep their colours', async ({ page }) => {

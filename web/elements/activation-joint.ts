@@ -17,6 +17,7 @@ import {
   activationChanged,
   fixedModel,
   isFlat,
+  isOfRows,
   LearnedModels,
   layerParameters,
   moves,
@@ -26,7 +27,7 @@ import {
 import { drawHairline } from './joint/hairline.js'
 import { curveTable, layerTable } from './joint/joint-table.js'
 import { labelsOf, paintCurve, painted, type PaintedCurve } from './joint/painted-curve.js'
-import { pooledModel } from './joint/pooled-model.js'
+import type * as rowModels from './joint/row-models.js'
 import { defaultCaptions, drawBackground, drawRowNumbers, type JointCaptions } from './joint/static-layer.js'
 import { defaultRange, PlotFrame, rangeChanged, type Range } from './plot-frame.js'
 import { defaultYRange, jointGeometry, sameRows, stripsYRange, type JointGeometry } from './row-geometry.js'
@@ -121,7 +122,20 @@ export class ActivationJoint extends Figure {
   private stillModel(): CurveModel | null {
     const { engine, activation } = this
     if (!engine || !activation || activation.kind === 'pooled') return null
+    if (isOfRows(activation)) return this.rowModels?.rowModel(engine, activation, this.range) ?? null
     return moves(activation) && this.snapshot ? null : fixedModel(engine, activation, this.range)
+  }
+
+  private static rowModels: typeof rowModels | null = null
+
+  /** Most lanes have no function of rows: null until one needs what the others do without. */
+  private get rowModels(): typeof rowModels | null {
+    if (!ActivationJoint.rowModels)
+      void import('./joint/row-models.js').then((loaded) => {
+        ActivationJoint.rowModels = loaded
+        this.invalidate()
+      })
+    return ActivationJoint.rowModels
   }
 
   /** The curve of learned and pooled functions, made anew only when training moved it. */
@@ -135,7 +149,7 @@ export class ActivationJoint extends Figure {
     if (key === this.movingKey) return
     this.movingKey = key
     const model = pooled
-      ? pooledModel(snapshot, selectedLayer, range)
+      ? (this.rowModels?.pooledModel(snapshot, selectedLayer, range) ?? null)
       : this.learned.make(engine, activation, layers, selectedLayer, range)
     this.moving = model && painted(model, frame, labelsOf(context, model, frame, colour))
   }

@@ -98,6 +98,8 @@ const columnEnds = [0.2, 0.41, 0.61, 0.82, 1]
 const briefEnds = [0.46, 1]
 
 export const cellText = (health: LayerHealth, column: keyof LayerHealth): string => {
+  // What has no meaning: the slope of a function of rows.
+  if (Number.isNaN(health[column])) return '–'
   if (column === 'meanSlope') return bare(health.meanSlope)
   if (column === 'mean') return bareSigned(health.mean)
   if (column === 'variance') return bare(health.variance)

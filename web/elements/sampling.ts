@@ -58,6 +58,15 @@ export function sample(
   range: Readonly<Range>,
   count: number,
 ): SampledCurve {
+  return sampleBy((x) => engine.evaluate(id, x, parameters), jumps, range, count)
+}
+
+export function sampleBy(
+  evaluate: (x: Float32Array) => Omit<Branch, 'x'>,
+  jumps: Jumps,
+  range: Readonly<Range>,
+  count: number,
+): SampledCurve {
   const ends = cuts(jumps, range)
   const pieces = abscissae(ends, range, count)
   const all = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
@@ -66,7 +75,7 @@ export function sample(
     all.set(piece, start)
     start += piece.length
   }
-  const { value, slope } = engine.evaluate(id, all, parameters)
+  const { value, slope } = evaluate(all)
   start = 0
   const branches = pieces.map((x) => {
     const end = start + x.length

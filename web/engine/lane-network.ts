@@ -1,5 +1,6 @@
 // One lane: a network, its history and what is shown of it. Runs in the lane's worker; reads no clock.
 
+import type { GateProbe } from './gate-probe.js'
 import { LossHistory } from './lane-history.js'
 import type {
   LaneChange,
@@ -21,6 +22,7 @@ export class LaneNetwork {
   private changes: readonly LaneChange[] = []
   private batch: number
   private rowsSeen = 0
+  private gates: GateProbe | null = null
   private readonly scoreStride: number
   private readonly initialGradient: Float32Array
   private readonly points: LaneData
@@ -45,6 +47,15 @@ export class LaneNetwork {
       this.network.probe({ bins: 1, weightGradients: false }).layers,
       (layer) => layer.gradientNorm,
     )
+  }
+
+  /** What only some networks need, loaded with the first that does. To be waited for before a snapshot. */
+  async prepare(): Promise<void> {
+    const { engine, spec, points } = this
+    const kinds = new Map(engine.catalogue().map(({ id, kind }) => [id, kind]))
+    if (!spec.layers.some((layer) => layer.type === 'activation' && kinds.get(layer.id) === 'gated')) return
+    const { GateProbe } = await import('./gate-probe.js')
+    this.gates = new GateProbe(engine, spec, points.x.subarray(0, points.trainRows * points.inputs))
   }
 
   get step(): number {
@@ -114,7 +125,7 @@ export class LaneNetwork {
       rows: probe.rows,
       low: probe.low,
       high: probe.high,
-      layers: probe.layers,
+      layers: this.gates?.layers(probe, this.network.weights()) ?? probe.layers,
       initialGradient: this.initialGradient.slice(),
       train: probe.train,
       test: probe.test,
@@ -136,6 +147,7 @@ export class LaneNetwork {
   }
 
   dispose(): void {
+    this.gates?.dispose()
     this.network.dispose()
   }
 

@@ -26,14 +26,16 @@ export class LaneWorker {
   ): Promise<LaneReply<LaneSnapshot | null>> {
     this.generation = generation
     return answer(async () => {
-      return withEngine((engine) => {
+      const lane = await withEngine((engine) => {
         if (generation !== this.generation) return null
         this.lane?.dispose()
         this.lane = null
         this.lane = new LaneNetwork(engine, configuration)
         this.piece = stepsPerPiece(configuration.spec)
-        return give(this.lane.snapshot(generation, request))
+        return this.lane
       })
+      await lane?.prepare()
+      return lane && generation === this.generation ? give(lane.snapshot(generation, request)) : null
     })
   }
 

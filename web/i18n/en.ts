@@ -177,7 +177,6 @@ export const en = {
     shallow: (slope: string, bound: string) =>
       `f′ averages ${slope} of at most ${bound}: many inputs fall where the curve is flat.`,
     average: (slope: string) => `f′ averages ${slope}, with what training made of its parameter.`,
-    pooled: 'The largest piece of each unit passes the whole gradient; the others get none.',
   },
 
   readout: {

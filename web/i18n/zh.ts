@@ -170,7 +170,6 @@ export const zh: Strings = {
     steep: (slope) => `平均 f′ 为 ${slope}：输入大多落在曲线陡的地方。`,
     shallow: (slope, bound) => `平均 f′ 为 ${slope}，最大可到 ${bound}：许多输入落在曲线平的地方。`,
     average: (slope) => `平均 f′ 为 ${slope}，参数取训练所得的值。`,
-    pooled: '每个单元中最大的一段得到全部梯度，其余各段没有。',
   },
 
   readout: {

@@ -13,12 +13,17 @@ export interface Activation {
   parameters: Parameters
   kind: Kind
   info: ActivationInfo | null
+  /** Units of a layer: functions of rows answer to all of them. */
+  units?: number
 }
 
 /** For Lit: pages make the object anew at each rendering; only a different function is a change. */
 export const activationChanged = (a: Activation | null, b: Activation | null | undefined): boolean =>
   a !== b &&
-  (a?.id !== b?.id || a?.kind !== b?.kind || JSON.stringify(a?.parameters) !== JSON.stringify(b?.parameters))
+  (a?.id !== b?.id ||
+    a?.kind !== b?.kind ||
+    a?.units !== b?.units ||
+    JSON.stringify(a?.parameters) !== JSON.stringify(b?.parameters))
 
 export interface CurveModel {
   bold: SampledCurve
@@ -35,6 +40,9 @@ export interface CurveModel {
 }
 
 const isLearned = ({ kind }: Activation): boolean => kind === 'parametric-learned'
+
+export const isOfRows = ({ kind, info }: Activation): boolean =>
+  kind === 'pooled' || info?.elementWise === false
 
 /** Whether the curve follows the snapshot. */
 export const moves = (activation: Activation): boolean =>

@@ -25,8 +25,6 @@ export const en = {
   sort: 'Sort',
   ascending: 'Ascending: smallest first. Turn round',
   descending: 'Descending: largest first. Turn round',
-  noCurve: 'no curve of one number',
-  openNoCurve: 'open for its formula',
   functions: 'Functions',
   function: 'Function',
   viewsLabel: 'Show as',
@@ -135,6 +133,7 @@ export const en = {
   nanoseconds: (value: string) => `${value} ns`,
   measuring: 'measuring',
   bounds: (value: string, slope: string) => `f: ${value}, f′: ${slope} steps`,
+  boundsOfRows: (value: string, products: string) => `y: ${value}, Jᵀv: ${products} steps`,
   inFrameworks: (count: number) => (count === 1 ? 'in 1 framework' : `in ${count} frameworks`),
 
   sheet: {
@@ -188,10 +187,13 @@ export const en = {
     products: 'products with the Jacobian',
     cost: 'Cost of one element',
     costNote: 'measured here and now, 16 Ki floats',
+    costNoteRows: (rows: string, columns: string) => `measured here, ${rows} rows of ${columns}`,
     costOf: 'this function',
     costCopy: 'a copy (identity)',
     costRatio: (rounds: string, ratio: string) =>
       `f and f′ together, with the copies in and out; the fastest of ${rounds} turns, taken with the others in turn. ${ratio} times a copy.`,
+    costRatioRows: (rounds: string, ratio: string) =>
+      `y and its product with the Jacobian together, with the copies in and out; the fastest of ${rounds} turns, taken with the others in turn. ${ratio} times a copy.`,
     costWaits: 'measuring',
     measureAgain: 'Measure again',
     differences: 'Conventions compared',
@@ -202,12 +204,20 @@ export const en = {
     copyFailed: 'The browser refused. Select the lines and copy them.',
     code: 'Code',
     learnedKind: 'parameters learned in training',
-    noCurve: {
-      'row-wise': 'Each output depends on the whole row, so there is no curve of one number.',
-      gated: 'One half of the inputs gates the other, so there is no curve of one number.',
-      pooled: 'The largest of several learned lines: its shape is that of its weights, not of one number.',
-      stochastic: 'A random function of a whole row: there is no curve of one number.',
-    } as Readonly<Record<string, string>>,
+    held: 'Held still',
+    drawAgain: 'Draw again',
+    /** Under the pictures of functions of rows. */
+    rows: {
+      rowWise:
+        'A row of three numbers: all outputs over the first, the others held still. Dashed: the first column of the Jacobian.',
+      several: 'Each number becomes several, here over one: values solid, derivatives dashed.',
+      gated:
+        'The output over the gate b, at a few values a. Dashed, at the first of them: what passes back to the gate, ∂y/∂b, and to the value, ∂y/∂a.',
+      pooled:
+        'The largest of k lines, here tangents of x²/4: the more there are, the nearer their maximum comes to the parabola. Dashed: its slope.',
+      noisy:
+        'A row of three numbers: all outputs over the first, without noise as in evaluation. Dashed: the first column of the Jacobian. Dots: y₁ with noise as in training, drawn anew for each dot.',
+    },
   },
   rows: {
     range: 'Range',

@@ -26,8 +26,6 @@ export const zh: CatalogueWords = {
   sort: '排序',
   ascending: '升序：小的在前。点按反转',
   descending: '降序：大的在前。点按反转',
-  noCurve: '不是一个数的函数，没有曲线',
-  openNoCurve: '打开看公式',
   functions: '函数',
   function: '函数',
   viewsLabel: '显示为',
@@ -133,6 +131,7 @@ export const zh: CatalogueWords = {
   nanoseconds: (value) => `${value} ns`,
   measuring: '正在测量',
   bounds: (value, slope) => `f：${value} 步，f′：${slope} 步`,
+  boundsOfRows: (value, products) => `y：${value} 步，Jᵀv：${products} 步`,
   inFrameworks: (count) => `${count} 个框架`,
 
   sheet: {
@@ -184,10 +183,13 @@ export const zh: CatalogueWords = {
     products: '与雅可比矩阵的乘积',
     cost: '每个元素的耗时',
     costNote: '此刻在本机实测，16 Ki 个浮点数',
+    costNoteRows: (rows, columns) => `此刻在本机实测，${rows} 行，每行 ${columns} 个数`,
     costOf: '本函数',
     costCopy: '复制（恒等函数）',
     costRatio: (rounds, ratio) =>
       `f 与 f′ 一起算，含进出的复制；与另几个轮流测 ${rounds} 次，取最快。是一次复制的 ${ratio} 倍。`,
+    costRatioRows: (rounds, ratio) =>
+      `y 与它和雅可比矩阵的乘积一起算，含进出的复制；与另几个轮流测 ${rounds} 次，取最快。是一次复制的 ${ratio} 倍。`,
     costWaits: '正在测量',
     measureAgain: '再测一次',
     differences: '各家约定对照',
@@ -198,11 +200,15 @@ export const zh: CatalogueWords = {
     copyFailed: '浏览器不允许。请选中后自行复制。',
     code: '代码',
     learnedKind: '参数由训练得出',
-    noCurve: {
-      'row-wise': '每个输出取决于整行输入，没有单个数的曲线。',
-      gated: '一半输入控制另一半，没有单个数的曲线。',
-      pooled: '取几条可学习直线的最大值：形状由权重决定，没有单个数的曲线。',
-      stochastic: '整行输入的随机函数，没有单个数的曲线。',
+    held: '固定不动的输入',
+    drawAgain: '重新抽取',
+    rows: {
+      rowWise: '一行三个数：所有输出随第一个数的变化，其余固定。虚线：雅可比矩阵的第一列。',
+      several: '每个数变成几个输出，此处只有一个数：实线为值，虚线为导数。',
+      gated: '输出随门 b 的变化，取几个不同的 a。虚线取第一个 a：传回门的 ∂y/∂b，传回值的 ∂y/∂a。',
+      pooled: 'k 条直线中最大的一条，此处是 x²/4 的切线：切线越多，最大值越接近抛物线。虚线：它的斜率。',
+      noisy:
+        '一行三个数：所有输出随第一个数的变化，不加噪声，与评估时相同。虚线：雅可比矩阵的第一列。点：加噪声的 y₁，与训练时相同，每个点重新抽取。',
     },
   },
   rows: {

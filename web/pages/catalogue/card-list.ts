@@ -3,13 +3,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import '../../elements/activation-miniature.js'
+import '../../elements/activation-rows-miniature.js'
 import type { Engine } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import type { Language } from '../../i18n/index.js'
 import type { Entry } from './entries.js'
 import { familyOf, type Family } from './families.js'
 import { NO_FILTERS } from './facets.js'
-import { cardLine, propertyRows } from './property-words.js'
+import { cardLine, propertyRows, widthsText } from './property-words.js'
 import { SORTS, type Costs } from './sorts.js'
 import { writeState, type CatalogueState } from './state.js'
 
@@ -80,8 +81,9 @@ function card(entry: Entry, cards: Cards): TemplateResult {
             .function=${info.id}
             .properties=${properties}
           ></activation-miniature>`
-        : html`<span class="no-curve" aria-hidden="true"
-            ><span>${words.options.kind[info.kind]}<br />${words.openNoCurve}</span></span
+        : html`<span class="of-rows" aria-hidden="true"
+            ><activation-rows-miniature .engine=${cards.engine} .info=${info}></activation-rows-miniature
+            ><span>${words.options.kind[info.kind]}</span></span
           >`
     }
     <span class="card-name">${info.name[language]}</span>
@@ -91,10 +93,10 @@ function card(entry: Entry, cards: Cards): TemplateResult {
 }
 
 /** What the cards are sorted by, else what a reader of curves looks for. */
-function line(entry: Entry, { words, shown, costs }: Cards): string {
+function line(entry: Entry, { engine, words, shown, costs }: Cards): string {
   const text = SORTS[shown.sort].text(entry, words, costs)
   if (text) return text
-  if (!entry.info.elementWise) return words.options.kind[entry.info.kind]
+  if (!entry.info.elementWise) return widthsText(engine, entry.info)
   return entry.properties ? cardLine(entry.properties, words) : words.measuring
 }
 

@@ -135,7 +135,7 @@ export class CatalogueView extends LightElement {
   private async measureCosts(): Promise<void> {
     if (this.costing || !this.engine) return
     this.costing = true
-    const ids = this.entries.filter(({ info }) => info.elementWise).map(({ info }) => info.id)
+    const ids = this.entries.map(({ info }) => info.id)
     const tell = (costs: Costs) => {
       this.costs = costs
       this.requestUpdate()

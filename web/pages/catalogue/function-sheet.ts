@@ -23,6 +23,7 @@ import { CostSection } from './sheet-cost.js'
 import { differenceSection } from './sheet-differences.js'
 import { embedSection } from './sheet-embed.js'
 import { propertySection, specialSection } from './sheet-properties.js'
+import { RowsSection } from './sheet-rows.js'
 import sheetStyles from './sheet.css?inline'
 import { signs } from './signs.js'
 import { START, writeState, type CatalogueState } from './state.js'
@@ -44,6 +45,7 @@ export class FunctionSheet extends LightElement {
   private readonly cost = new CostSection(this)
   private readonly errors = new AccuracySection(this)
   private readonly code = new CopyTabs(this, 'code')
+  private readonly rows = new RowsSection(this)
   private readonly embedded = new CopyTabs(this, 'embed')
   private shownErrors = ''
 
@@ -63,7 +65,8 @@ export class FunctionSheet extends LightElement {
     if (!changed.has('info') || before?.id === this.info.id) return
     this.code.reset()
     this.embed = null
-    this.cost.show(this.info.elementWise ? this.info.id : null)
+    this.rows.reset()
+    this.cost.show(this.info)
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -98,12 +101,13 @@ export class FunctionSheet extends LightElement {
         </button>
         <p class="sub">${this.subtitle()}</p>
       </header>
-      ${this.formula()} ${curve ? this.figure(name) : this.noCurve()} ${this.actions()}
-      ${this.embed ? this.embedding(this.embed) : nothing} ${this.comparison()} ${this.parameterFields()}
+      ${this.formula()} ${curve ? this.figure(name) : this.rows.figure(this.shown(name))} ${this.actions()}
+      ${this.embed ? this.embedding(this.embed) : nothing} ${this.comparison()}
+      ${curve ? nothing : this.rows.fields(this.shown(name))} ${this.parameterFields()}
       ${curve ? propertySection(this.engine, info, this.parameters, words) : nothing}
       ${this.errors.render(info, words, this.accuracyTable)}
       ${curve ? specialSection(this.engine, info, this.parameters, words) : nothing}
-      ${curve ? this.cost.render(words) : nothing}
+      ${this.cost.render(words)}
       ${differenceSection({
         engine: this.engine,
         info,
@@ -140,7 +144,9 @@ export class FunctionSheet extends LightElement {
     const left = (name: string, latex: string) =>
       info.elementWise || !latex.includes('=') ? html`<i>${name}</i> =` : nothing
     return html`<div class="formulas" role="group" tabindex="0" aria-label=${words.sheet.formula}>
-      <div lang="en">${left('f', info.formula)} ${unsafeHTML(formulas[info.id] ?? '')}</div>
+      <div lang="en">
+        ${left(info.elementWise ? 'f' : 'h', info.formula)} ${unsafeHTML(formulas[info.id] ?? '')}
+      </div>
       ${
         derivatives[info.id] && info.derivative
           ? html`<div lang="en">${left('f ′', info.derivative)} ${unsafeHTML(derivatives[info.id])}</div>`
@@ -158,17 +164,14 @@ export class FunctionSheet extends LightElement {
     ></activation-curve>`
   }
 
-  private noCurve(): TemplateResult {
-    const { words, info } = this
-    return html`<p class="no-curve">
-      <span>${words.sheet.noCurve[info.kind] ?? words.noCurve}</span>
-    </p>`
+  private shown(name: string) {
+    const { engine, info, parameters, words } = this
+    return { engine, info, parameters, words, name }
   }
 
-  private actions(): TemplateResult | typeof nothing {
+  private actions(): TemplateResult {
     const { info, words, embed, state } = this
     const { sheet } = words
-    if (!info.elementWise && info.kind !== 'pooled') return nothing
     const train = html`<button class="button primary train" @click=${() => this.send('sheet-train')}>
       ${sheet.train}
     </button>`
@@ -223,7 +226,7 @@ export class FunctionSheet extends LightElement {
 
   private parameterFields(): TemplateResult | typeof nothing {
     const { info, words, parameters } = this
-    if (info.parameters.length === 0 || !info.elementWise) return nothing
+    if (info.parameters.length === 0) return nothing
     const changed = Object.keys(parameters).length > 0
     return html`<section class="parameters">
       <h3>

@@ -2,8 +2,10 @@
 
 import { figures, fixed, honestPercent, short } from '../../elements/format.js'
 import type { Range } from '../../elements/plot-frame.js'
-import type { Properties } from '../../engine/types.js'
+import { widths } from '../../elements/rows/concepts.js'
+import type { ActivationInfo, Engine, Properties } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
+import { parameterName } from '../playground/names.js'
 
 const end = (value: number): string => (Number.isFinite(value) ? short(value, 4) : fixed(value))
 
@@ -35,6 +37,15 @@ export function cardLine(properties: Properties, words: CatalogueWords): string 
   const { leftSaturation, rightSaturation } = properties
   const sides = `${words.options.left[leftSaturation]} | ${words.options.right[rightSaturation]}`
   return `${sides} · ${smoothnessMark(properties, words)} · ${slopeBoundText(properties)}`
+}
+
+/** How many numbers become how many: 2n → n. */
+export function widthsText(engine: Engine, info: ActivationInfo): string {
+  const { inputs, outputs } = widths(engine, info)
+  const times = (count: number) => (count === 1 ? 'n' : `${count}n`)
+  // As many as a parameter says: kn.
+  const counted = info.parameters.find(({ integer }) => integer)
+  return `${counted ? `${parameterName(counted)}n` : times(inputs)} → ${times(outputs)}`
 }
 
 /** One row of the table: what is measured, and its value. */

@@ -1,10 +1,10 @@
 // What the function costs here and now, beside ReLU and beside a mere copy.
 
 import { html, svg, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { figures, short } from '../../elements/format.js'
-import type { Engine } from '../../engine/types.js'
+import { figures, integer, short } from '../../elements/format.js'
+import type { ActivationInfo, Engine } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
-import { measureCosts, ROUNDS } from './cost.js'
+import { COLUMNS, ELEMENTS, measureCosts, ROUNDS } from './cost.js'
 
 /** What every cost is compared with: a kernel that only copies, and the cheapest that is in wide use. */
 const COPY = 'identity'
@@ -23,6 +23,7 @@ interface SheetHost extends ReactiveControllerHost {
 
 export class CostSection implements ReactiveController {
   private id: string | null = null
+  private elementWise = true
   private costs: Costs | null = null
   private ending = new AbortController()
 
@@ -34,9 +35,9 @@ export class CostSection implements ReactiveController {
     this.ending.abort()
   }
 
-  /** Null: nothing to measure. */
-  show(id: string | null): void {
+  show({ id, elementWise }: ActivationInfo): void {
     this.id = id
+    this.elementWise = elementWise
     this.ending.abort()
     void this.measure()
   }
@@ -65,7 +66,7 @@ export class CostSection implements ReactiveController {
   }
 
   render(words: CatalogueWords): TemplateResult {
-    const { costs, id } = this
+    const { costs, id, elementWise } = this
     const { sheet } = words
     const most = costs ? Math.max(costs.own, costs.copy, costs.familiar) : 1
     const row = (label: string, cost: number | undefined, own: boolean) =>
@@ -77,13 +78,25 @@ export class CostSection implements ReactiveController {
         </dd>
       </div>`
     return html`<section>
-      <h3>${sheet.cost} <span>${sheet.costNote}</span></h3>
+      <h3>
+        ${sheet.cost}
+        <span
+          >${elementWise ? sheet.costNote : sheet.costNoteRows(integer(ELEMENTS / COLUMNS), String(COLUMNS))}</span
+        >
+      </h3>
       <dl class="cost">
         ${row(sheet.costOf, costs?.own, true)} ${id === FAMILIAR ? '' : row('ReLU', costs?.familiar, false)}
         ${id === COPY ? '' : row(sheet.costCopy, costs?.copy, false)}
       </dl>
       <p class="note" role="status">
-        ${costs ? sheet.costRatio(String(ROUNDS), short(costs.own / costs.copy)) : sheet.costWaits}
+        ${
+          costs
+            ? sheet[elementWise ? 'costRatio' : 'costRatioRows'](
+                String(ROUNDS),
+                short(costs.own / costs.copy),
+              )
+            : sheet.costWaits
+        }
         <button class="quiet" ?disabled=${!costs} @click=${this.again}>${sheet.measureAgain}</button>
       </p>
     </section>`

@@ -95,13 +95,13 @@ export const SORTS = {
     value: ({ info }, costs) => costs.get(info.id) ?? null,
     text: ({ info }, words, costs) => {
       const cost = costs.get(info.id)
-      return cost !== undefined ? words.nanoseconds(figures(cost)) : info.elementWise ? words.measuring : ''
+      return cost !== undefined ? words.nanoseconds(figures(cost)) : words.measuring
     },
   },
   accuracy: {
-    value: ({ info }) => (info.elementWise ? info.bound.value + info.bound.slope / 1000 : null),
-    text: ({ info }, words) =>
-      info.elementWise ? words.bounds(short(info.bound.value), short(info.bound.slope)) : '',
+    value: ({ info }) => info.bound.value + info.bound.slope / 1000,
+    text: ({ info: { bound, elementWise } }, words) =>
+      words[elementWise ? 'bounds' : 'boundsOfRows'](short(bound.value), short(bound.slope)),
   },
   inputs: {
     value: published(({ inputs }) => inputs),

@@ -19,18 +19,19 @@ const EVEN = 1.25
 /** Beyond this a fraction says more than a percentage. */
 const FRACTION = 10
 
-/** @param properties null where the function is not one curve (Maxout) */
+/** @param properties null where the function is one of rows, whose reason is then `otherwise` */
 export function flowWords(
   snapshot: LaneSnapshot,
   kind: Kind,
   properties: Properties | null,
+  otherwise: string,
   strings: Strings,
 ): FlowWords {
   const { layers } = snapshot
   const words = strings.flow
   const last = layers.length
   const ratio = layers[last - 1].gradientNorm / layers[0].gradientNorm
-  const why = reason(snapshot, kind, properties, strings)
+  const why = properties ? reason(snapshot, kind, properties, strings) : otherwise
   if (last === 1)
     return { figure: strings.significant(layers[0].gradientNorm), sentence: words.onlyLayer, why }
   if (!(layers[last - 1].gradientNorm > 0)) return { figure: '0', sentence: words.nothing, why }
@@ -41,14 +42,13 @@ export function flowWords(
   return { figure: times ? words.times(times) : words.same, sentence: words.gain(last), why }
 }
 
-function reason(snapshot: LaneSnapshot, kind: Kind, properties: Properties | null, strings: Strings): string {
+function reason(snapshot: LaneSnapshot, kind: Kind, properties: Properties, strings: Strings): string {
   const words = strings.flow
   const { layers } = snapshot
   const mean = (value: (layer: (typeof layers)[number]) => number) =>
     layers.reduce((sum, layer) => sum + value(layer), 0) / layers.length
   const dead = mean((layer) => layer.dead)
   const slope = mean((layer) => layer.meanSlope)
-  if (!properties) return words.pooled
   const { slopeBound: bound, leftSaturation, rightSaturation } = properties
   if (bound === 0) return words.noSlope
   if (dead > DEAD) return words.dead(strings.percent(dead))

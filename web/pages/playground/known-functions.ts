@@ -32,7 +32,6 @@ export class KnownFunctions {
 
   private take(engine: Engine): void {
     this.engine = engine
-    // A lane draws a curve: functions of rows have none, and Maxout has its pieces instead.
-    this.catalogue = engine.catalogue().filter(({ elementWise, kind }) => elementWise || kind === 'pooled')
+    this.catalogue = engine.catalogue()
   }
 }

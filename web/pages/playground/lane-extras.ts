@@ -1,4 +1,5 @@
 // What only some lanes show, loaded with the first that does.
 
 export { divergence } from './lane-divergence.js'
+export { rowCaptions, rowReason } from './lane-of-rows.js'
 export { laneParameters } from './lane-parameters.js'

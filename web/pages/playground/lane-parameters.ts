@@ -1,12 +1,13 @@
 // The parameters of a lane's function: a slider for what is fixed, words for what training or chance decides.
 
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ParameterInfo } from '../../engine/types.js'
+import type { Engine, ParameterInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { parameterWords } from '../../i18n/parameters.js'
 import { adoptSheet } from './adopt-sheet.js'
 import parameterStyles from './lane-parameters.css?inline'
 import { parameterName } from './names.js'
+import { curveNote } from './lane-of-rows.js'
 import type { LaneView } from './lane-view.js'
 import { parameterSlider } from './parameter-slider.js'
 import { nearestParameter } from './state.js'
@@ -15,8 +16,13 @@ adoptSheet(parameterStyles)
 
 export type SetParameter = (name: string, value: number | null) => void
 
-export function laneParameters(lane: LaneView, strings: Strings, set: SetParameter): TemplateResult[] {
-  return lane.info.parameters.map((parameter) => {
+export function laneParameters(
+  lane: LaneView,
+  engine: Engine,
+  strings: Strings,
+  set: SetParameter,
+): (TemplateResult | typeof nothing)[] {
+  const fields = lane.info.parameters.map((parameter) => {
     const value = lane.choice.parameters[parameter.name]
     if (parameter.learned) return learned(lane, parameter, strings)
     if (parameter.noise && value === undefined) return sampled(parameter, strings, set)
@@ -29,6 +35,7 @@ export function laneParameters(lane: LaneView, strings: Strings, set: SetParamet
       }
     </div>`
   })
+  return [...fields, curveNote(engine, lane.info, strings)]
 }
 
 function learned(lane: LaneView, parameter: ParameterInfo, strings: Strings): TemplateResult {

@@ -66,7 +66,8 @@ function hiddenLayer(choice: LaneChoice, info: ActivationInfo, units: number): L
     if (value !== undefined) parameters[name] = value
   }
   return [
-    { type: 'dense', units },
+    // Values and gates.
+    { type: 'dense', units: info.kind === 'gated' ? 2 * units : units },
     {
       type: 'activation',
       id: info.id,

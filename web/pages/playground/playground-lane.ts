@@ -87,6 +87,7 @@ export class PlaygroundLane extends LightElement {
       parameters: drawnParameters(choice, info),
       kind: info.kind,
       info: { ...info, parameters },
+      units: this.session.settings.width,
     }
   }
 
@@ -94,7 +95,8 @@ export class PlaygroundLane extends LightElement {
 
   /** The same object while nothing changed: figures draw anew when they are given another one. */
   private get steadyActivation() {
-    const key = JSON.stringify([this.shown.id, this.preview ? {} : this.lane.choice.parameters])
+    const { width } = this.session.settings
+    const key = JSON.stringify([this.shown.id, this.preview ? {} : this.lane.choice.parameters, width])
     if (this.remembered?.key !== key) this.remembered = { key, value: this.activation }
     return this.remembered.value
   }
@@ -135,7 +137,7 @@ export class PlaygroundLane extends LightElement {
           .selectedLayer=${this.selectedLayer}
           .strips=${strips}
           .ticks=${!strips || last}
-          .captions=${bare ? strings.figures.jointBare : strings.figures.joint}
+          .captions=${this.captions(bare)}
           .label=${`${name}. ${strings.columns.function}`}
           @row-geometry=${this.aligned}
         ></activation-joint>
@@ -166,6 +168,12 @@ export class PlaygroundLane extends LightElement {
         ${snapshot ? this.scores(snapshot) : nothing}
       </div>
     </section>`
+  }
+
+  private captions(bare: boolean): Strings['figures']['joint'] {
+    const { shown, strings } = this
+    const captions = strings.figures[bare ? 'jointBare' : 'joint']
+    return shown.elementWise ? captions : (this.extras?.rowCaptions(shown, captions, strings) ?? captions)
   }
 
   private aligned = (event: CustomEvent<RowGeometry>): void => {
@@ -206,10 +214,10 @@ export class PlaygroundLane extends LightElement {
     return PlaygroundLane.extras
   }
 
-  private parameters(): TemplateResult[] | typeof nothing | undefined {
-    const { lane, strings, session } = this
-    if (lane.info.parameters.length === 0) return nothing
-    return this.extras?.laneParameters(lane, strings, (parameter, value) =>
+  private parameters(): (TemplateResult | typeof nothing)[] | typeof nothing | undefined {
+    const { lane, strings, session, engine } = this
+    if (lane.info.parameters.length === 0 && lane.info.elementWise) return nothing
+    return this.extras?.laneParameters(lane, engine, strings, (parameter, value) =>
       session.setParameter(lane.slot, parameter, value),
     )
   }
@@ -238,9 +246,11 @@ export class PlaygroundLane extends LightElement {
     const { divergedAt, step } = snapshot
     if (divergedAt !== null)
       return this.extras?.divergence(this.lane, this.session, this.strings, divergedAt, step)
-    const { kind, id, parameters } = this.steadyActivation
-    const properties = kind === 'pooled' ? null : this.propertiesOf(id, parameters)
-    const words = flowWords(snapshot, kind, properties, this.strings)
+    const { kind, id, parameters, info } = this.steadyActivation
+    const { engine, strings } = this
+    const properties = info.elementWise ? this.propertiesOf(id, parameters) : null
+    const reason = properties ? '' : this.extras?.rowReason(snapshot, engine, info, parameters, strings)
+    const words = flowWords(snapshot, kind, properties, reason ?? '', strings)
     return html`<div class="words-of-flow">
       <div class="figure">${words.figure}</div>
       <p><b>${words.sentence}</b> <span class="why">${words.why}</span></p>

@@ -68,7 +68,7 @@ function valuesAt(
   layer: number | null,
   engine: Engine,
 ): At | null {
-  if (info.kind === 'pooled') return null
+  if (!info.elementWise) return null
   const parameters = drawnParameters(choice, info)
   // What training made of the learned ones, in the chosen layer or the first.
   for (const [name, values] of Object.entries(snapshot?.layers[layer ?? 0]?.parameters ?? {}))
