@@ -73,7 +73,10 @@ test('an error has a place in the text as JavaScript counts it', () => {
 
 test('a parameter out of its range is refused', () => {
   engine.define('a * x')
-  assert.throws(() => engine.evaluate('=a * x', x, { c: 1 }), { code: 'unknown_field', message: /valid here: a/ })
+  assert.throws(() => engine.evaluate('=a * x', x, { c: 1 }), {
+    code: 'unknown_field',
+    message: /valid here: a/,
+  })
 })
 
 test('a network of a written tanh is the network of tanh', () => {
