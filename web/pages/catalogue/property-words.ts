@@ -5,7 +5,7 @@ import type { Range } from '../../elements/plot-frame.js'
 import { widths } from '../../elements/rows/concepts.js'
 import type { ActivationInfo, Engine, Properties } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
-import { parameterName } from '../playground/names.js'
+import { parameterName } from '../playground/parameter-name.js'
 
 const end = (value: number): string => (Number.isFinite(value) ? short(value, 4) : fixed(value))
 

@@ -9,7 +9,7 @@ import { steepest } from '../../elements/plot/steepest.js'
 import { sample, samplesPerCurve } from '../../elements/sampling.js'
 import type { ActivationInfo, Engine, Parameters } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
-import { parameterName } from '../playground/names.js'
+import { parameterName } from '../playground/parameter-name.js'
 import { propertyRows } from './property-words.js'
 
 /** alpha = 2, as formulas write it; empty at the defaults. */

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit'
 import type { ParameterInfo } from '../../engine/types.js'
-import { parameterName } from './names.js'
+import { parameterName } from './parameter-name.js'
 import './scrub-number.js'
 import { nearestParameter } from './state.js'
 
