@@ -4,7 +4,7 @@
 
 import type { LaneData } from '../../engine/lane-types.js'
 import type { ActivationInfo, TrainingData } from '../../engine/types.js'
-import { CONTROLS, LAST_STEP, type Key, type Settings } from './controls.js'
+import { CONTROLS, LAST_STEP, further, type Key, type Settings } from './controls.js'
 import { FullSpeed } from './full-speed.js'
 import { newEntry, trains, type LaneEntry, type LaneView } from './lane-view.js'
 import { networkSpec, problemOf } from './network-spec.js'
@@ -76,7 +76,8 @@ export class Session {
   }
 
   get guessing(): number {
-    return guessingLoss(problemOf(this.settingsNow.data).loss, this.data)
+    const { settingsNow: settings, data } = this
+    return further?.guessing(settings, data) ?? guessingLoss(problemOf(settings.data).loss, data)
   }
 
   open(state: PageState): void {
