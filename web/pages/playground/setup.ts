@@ -20,6 +20,7 @@ interface SetUpPage {
 }
 
 export class Setup {
+  readonly digits = loadDigits
   /** Chosen, but not here yet. */
   awaited: Partial<Settings> | null = null
   /** Counts what was asked for: data that arrive late belong to something older. */
