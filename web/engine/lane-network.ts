@@ -129,7 +129,7 @@ export class LaneNetwork {
       high: request.high,
       bins: request.bins,
       unit: request.unit,
-      weightGradients: false, // not shown
+      weightGradients: request.weightGradients,
     })
     return {
       generation,

@@ -111,6 +111,7 @@ export class PlaygroundPage extends LightElement {
 
   protected override updated(): void {
     this.dataset.view = this.views.current
+    this.session?.setClose(this.looking.layer !== null)
     document.title = this.documentTitle
     this.laneElements = [...this.querySelectorAll('playground-lane')]
     this.charts = [...this.querySelectorAll<ProgressChart>('activation-loss, activation-gradient-history')]

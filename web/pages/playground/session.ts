@@ -30,6 +30,7 @@ export class Session {
   /** The step that the round under way leads to. */
   private goal = 0
   private busy = false
+  private close = false
   private revision = 0
   private readonly full = new FullSpeed()
   private rests = new Map<number, ReturnType<typeof setTimeout>>()
@@ -192,6 +193,13 @@ export class Session {
     return (await this.entries[slot]?.lane.save()) ?? null
   }
 
+  /** Whether a layer is looked at closely: then its weight gradients are measured too. */
+  setClose(close: boolean): void {
+    if (close === this.close) return
+    this.close = close
+    if (close && !this.playing) this.look()
+  }
+
   async digest(): Promise<string> {
     const digests = await Promise.all(
       this.entries.map(async (entry) => (entry ? await entry.lane.digest() : '-')),
@@ -309,6 +317,6 @@ export class Session {
   }
 
   private request() {
-    return snapshotRequest(this.window, this.settingsNow, this.playing)
+    return snapshotRequest(this.window, this.settingsNow, this.playing, this.close)
   }
 }
