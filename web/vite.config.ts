@@ -15,7 +15,7 @@ import {
 
 /** Lit and the page's own parts; what only panels and later views share stays with them. */
 const sharedByThePage =
-  /node_modules\/(lit|@lit|lit-\w+)\/(?!.*(live|directive-helpers))|decorate\.js|web\/elements\/(?!boundary\/(digits|fitted|other)|rows\/|miniature)|web\/pages\/playground\/(?!popover|scrub-number|parameter-|corrections|\w+\.css)/
+  /node_modules\/(lit|@lit|lit-\w+)\/(?!.*(live|directive-helpers))|decorate\.js|web\/elements\/(?!boundary\/(digits|fitted|other)|rows\/|miniature)|web\/pages\/playground\/(?!popover|further|scrub-number|parameter-|corrections|\w+\.css)/
 
 export default defineConfig({
   root: fromTop('web'),

@@ -24,8 +24,11 @@ export class LossHistory {
   private readonly trainLoss = new Float32Array(SCORES)
   private readonly testLoss = new Float32Array(SCORES)
 
-  /** @param scoreStride steps between two scores over the whole data */
-  constructor(scoreStride: number) {
+  /** @param scoreStride steps between two scores over the whole data; `first`: the step at which it begins */
+  constructor(
+    scoreStride: number,
+    private readonly first: number,
+  ) {
     this.scoreEvery = scoreStride
   }
 
@@ -36,12 +39,12 @@ export class LossHistory {
 
   /** Whether the whole data is to be scored at this step. */
   wantsScore(step: number): boolean {
-    return step === this.scores * this.scoreEvery
+    return this.untilScore(step) === 0
   }
 
   /** Steps from here to the next score. */
   untilScore(step: number): number {
-    return this.scores * this.scoreEvery - step
+    return this.first + this.scores * this.scoreEvery - step
   }
 
   /** Batch losses of at most `room` steps, and the gradient norm at layer 1 after the last of them. */
@@ -83,12 +86,12 @@ export class LossHistory {
     const n = this.count
     return {
       stride: this.stride,
-      steps: Float64Array.from({ length: n }, (_, i) => i * this.stride),
+      steps: Float64Array.from({ length: n }, (_, i) => this.first + i * this.stride),
       mean: this.mean.slice(0, n),
       low: this.low.slice(0, n),
       high: this.high.slice(0, n),
       gradient: this.gradient.slice(0, n),
-      scoreSteps: Float64Array.from({ length: this.scores }, (_, i) => i * this.scoreEvery),
+      scoreSteps: Float64Array.from({ length: this.scores }, (_, i) => this.first + i * this.scoreEvery),
       trainLoss: this.trainLoss.slice(0, this.scores),
       testLoss: this.testLoss.slice(0, this.scores),
     }

@@ -21,7 +21,9 @@ export class LaneNetwork {
   private history: LossHistory
   private changes: readonly LaneChange[] = []
   private batch: number
-  private rowsSeen = 0
+  private rowsSeen: number
+  /** 0, or the step of the file that it goes on from. */
+  readonly start: number
   private gates: GateProbe | null = null
   private readonly scoreStride: number
   private readonly initialGradient: Float32Array
@@ -32,21 +34,33 @@ export class LaneNetwork {
   divergedAt: number | null = null
 
   constructor(
-    private readonly engine: Engine,
+    readonly engine: Engine,
     private readonly configuration: LaneConfiguration,
   ) {
     this.network = this.build()
+    this.start = this.network.step
     this.batch = this.spec.batch_size
+    this.rowsSeen = this.start * this.batch
     const view = this.network.dataset()
     this.points = { ...view }
     this.extent = MARGIN * view.x.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0)
     this.scoreStride = Math.max(50, Math.ceil(view.trainRows / this.batch))
-    this.history = new LossHistory(this.scoreStride)
+    this.history = new LossHistory(this.scoreStride, this.start)
     this.recordScore()
-    this.initialGradient = Float32Array.from(
-      this.network.probe({ bins: 1, weightGradients: false }).layers,
-      (layer) => layer.gradientNorm,
-    )
+    this.initialGradient = this.firstGradient()
+  }
+
+  /** The same lane in another engine, before its first step: what trains it as far brings it to the same bits. */
+  anew(engine: Engine): LaneNetwork {
+    const copy = new LaneNetwork(engine, this.configuration)
+    copy.changes = this.changes
+    copy.divergedAt = this.divergedAt
+    return copy
+  }
+
+  /** The engine must be the whole one. */
+  save(): Uint8Array {
+    return this.network.save()
   }
 
   /** What only some networks need, loaded with the first that does. To be waited for before a snapshot. */
@@ -95,12 +109,12 @@ export class LaneNetwork {
   /** Starts again from the first weights, to stop before the step that was not finite. Returns the step to stop at. */
   restartBeforeDivergence(stepsBefore: number): number {
     this.divergedAt ??= this.network.divergedAt
-    const target = Math.max(0, (this.divergedAt ?? 0) - stepsBefore)
+    const target = Math.max(this.start, (this.divergedAt ?? 0) - stepsBefore)
     this.network.dispose()
     this.network = this.build()
     this.batch = this.spec.batch_size
-    this.rowsSeen = 0
-    this.history = new LossHistory(this.scoreStride)
+    this.rowsSeen = this.start * this.batch
+    this.history = new LossHistory(this.scoreStride, this.start)
     this.recordScore()
     return target
   }
@@ -115,7 +129,7 @@ export class LaneNetwork {
       high: request.high,
       bins: request.bins,
       unit: request.unit,
-      weightGradients: false, // not shown
+      weightGradients: request.weightGradients,
     })
     return {
       generation,
@@ -156,7 +170,17 @@ export class LaneNetwork {
   }
 
   private build(): Network {
-    return this.engine.network(this.spec, this.configuration.data)
+    const { file, data } = this.configuration
+    return file ? this.engine.load(file, data) : this.engine.network(this.spec, data)
+  }
+
+  /** Of the first weights, also where the network came from a file. */
+  private firstGradient(): Float32Array {
+    const { file, data } = this.configuration
+    const first = file ? this.engine.network(this.spec, data) : this.network
+    const { layers } = first.probe({ bins: 1, weightGradients: false })
+    if (file) first.dispose()
+    return Float32Array.from(layers, (layer) => layer.gradientNorm)
   }
 
   private applyChanges(): void {

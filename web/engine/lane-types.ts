@@ -6,6 +6,8 @@ export interface LaneConfiguration {
   spec: NetworkSpec
   /** The rows of a dataset that the engine does not make itself (digits). */
   data?: TrainingData
+  /** A network of this spec as save() wrote it, to go on from. */
+  file?: Uint8Array
 }
 
 /** From this step on, with the weights kept. Spec and changes together determine every bit. */
@@ -25,6 +27,8 @@ export interface SnapshotRequest {
   grid: number
   /** Unit whose Maxout pieces are drawn. */
   unit: number
+  /** false saves a quarter of the probe's time. */
+  weightGradients: boolean
 }
 
 /** Loss over training, thinned by a rule that depends on the step count alone. */

@@ -4,8 +4,8 @@
 import { expose, transfer } from 'comlink'
 import { LaneNetwork } from './lane-network.js'
 import type { LaneChange, LaneConfiguration, LaneData, LaneSnapshot, SnapshotRequest } from './lane-types.js'
-import { withEngine } from './starter.js'
-import type { NetworkSpec } from './types.js'
+import { wholeEngine, withEngine } from './starter.js'
+import type { Engine, NetworkSpec } from './types.js'
 
 /** Multiply-adds between two looks at the message queue: some tens of milliseconds. */
 const PIECE = 5e7
@@ -26,14 +26,15 @@ export class LaneWorker {
   ): Promise<LaneReply<LaneSnapshot | null>> {
     this.generation = generation
     return answer(async () => {
-      const lane = await withEngine((engine) => {
+      const make = (engine: Engine) => {
         if (generation !== this.generation) return null
         this.lane?.dispose()
         this.lane = null
         this.lane = new LaneNetwork(engine, configuration)
         this.piece = stepsPerPiece(configuration.spec)
         return this.lane
-      })
+      }
+      const lane = configuration.file ? make(await wholeEngine()) : await withEngine(make)
       await lane?.prepare()
       return lane && generation === this.generation ? give(lane.snapshot(generation, request)) : null
     })
@@ -69,6 +70,24 @@ export class LaneWorker {
     )
   }
 
+  /** The network as the engine's file. */
+  async save(generation: number): Promise<LaneReply<Uint8Array | null>> {
+    return answer(async () => {
+      const whole = await wholeEngine()
+      const { lane } = this
+      if (!lane || generation !== this.generation) return null
+      // The starter writes no files: the whole engine comes to the same bits.
+      if (lane.engine !== whole) {
+        this.lane = lane.anew(whole)
+        const { step } = lane
+        lane.dispose()
+        if (!(await this.walk(this.lane, step))) return null
+      }
+      const file = this.lane?.save()
+      return file ? transfer(file, [file.buffer]) : null
+    })
+  }
+
   digest(): string {
     return this.lane?.digest() ?? ''
   }
@@ -90,7 +109,7 @@ export class LaneWorker {
     for (let back = 1; ; back *= 2) {
       const target = lane.restartBeforeDivergence(back)
       if (!(await this.walk(lane, target, progress))) return false
-      if (target === 0 || lane.finite) return true
+      if (target === lane.start || lane.finite) return true
     }
   }
 }

@@ -48,6 +48,11 @@ export class Lane {
     return this.ask(this.remote.look(this.generation, request))
   }
 
+  /** The network as the engine's file. */
+  save(): Promise<Uint8Array | null> {
+    return this.ask(this.remote.save(this.generation))
+  }
+
   data(): Promise<LaneData | null> {
     return this.orEnd(this.remote.data())
   }
@@ -63,7 +68,7 @@ export class Lane {
     this.end(null)
   }
 
-  private async ask(reply: Promise<LaneReply<LaneSnapshot | null>>): Promise<LaneSnapshot | null> {
+  private async ask<T>(reply: Promise<LaneReply<T | null>>): Promise<T | null> {
     const generation = this.generation
     const answer = await this.orEnd(reply)
     if (answer === null || generation !== this.generation) return null

@@ -53,23 +53,6 @@ export const en = {
     optimiser: 'Optimiser',
     batch: 'Batch',
   },
-  controls: {
-    speed: 'Speed',
-    seed: 'Seed',
-    data: 'Data',
-    points: 'Points',
-    noise: 'Noise',
-    train: 'Share for training',
-    depth: 'Layers',
-    width: 'Units a layer',
-    init: 'Distribution',
-    scale: 'Standard deviation',
-    gain: 'Gain: every weight times',
-    optimiser: 'Optimiser',
-    lr: 'Learning rate',
-    momentum: 'Momentum',
-    batch: 'Batch size',
-  },
   options: {
     speed: {
       '1': '1 step a frame',
@@ -77,30 +60,12 @@ export const en = {
       '100': '100 steps a frame',
       full: 'Full speed',
     },
-    data: {
-      circle: 'Circle',
-      xor: 'XOR',
-      gaussians: 'Two Gaussians',
-      spiral: 'Spiral',
-      moons: 'Moons',
-      curve: 'Curve (regression)',
-      digits: 'Handwritten digits',
-    },
-    init: {
-      normal: 'Normal',
-      xavier_normal: 'Xavier',
-      he_fan_in: 'He (MSRA), fan-in',
-      he_fan_out: 'He (MSRA), fan-out',
-      lecun_normal: 'LeCun',
-    },
-    optimiser: { sgd: 'SGD', adam: 'Adam' },
+    data: { spiral: 'Spiral' },
+    init: { xavier_normal: 'Xavier' },
+    optimiser: { sgd: 'SGD' },
   },
   speedShort: { '1': '1×', '10': '10×', '100': '100×', full: 'Full' },
   dataValue: (name: string, points: string) => `${name}, ${points} points`,
-  optimiserValue: (name: string, rate: string, momentum: string | null) =>
-    momentum ? `${name} ${rate}, momentum ${momentum}` : `${name} ${rate}`,
-  weightsValue: (name: string, scale: string | null, gain: string | null) =>
-    `${name}${scale ? ` ${scale}` : ''}${gain ? ` × ${gain}` : ''}`,
 
   columns: {
     function: 'The function, and where its inputs fall',
@@ -212,7 +177,7 @@ export const en = {
     text: (message: string) => `${message} Reload the page to try again.`,
   },
   functionsFailed: (message: string) =>
-    `The other functions did not load: ${message}. Open the list of functions to try again.`,
+    `The other functions or settings did not load: ${message}. Open their list to try again.`,
   digitsFailed: (used: string) =>
     `The digits did not load. The page goes on with: ${used}. Choose them again to try again.`,
 

@@ -3,9 +3,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { controlNotes } from '../../i18n/controls.js'
+import { controlNote } from '../../i18n/control-words.js'
 import type { Strings } from '../../i18n/index.js'
-import { CONTROLS, KEYS, controlLabel, nearest, valueLabel } from './controls.js'
+import { CONTROLS, KEYS, nearest, valueLabel } from './controls.js'
 import type { ChoiceControl, Group, Key, NumberControl, Settings } from './controls.js'
+import './further-controls.js'
+import { controlLabel } from './further-words.js'
 import './scrub-number.js'
 
 export type Change = (key: Key, value: number | string) => void
@@ -33,21 +36,32 @@ export function groupNote(group: Group, strings: Strings): string {
 
 function field(key: Key, settings: Settings, strings: Strings, change: Change): TemplateResult {
   const control = CONTROLS[key]
-  return control.kind === 'choice'
-    ? choiceField(key, control, String(settings[key]), strings, change)
-    : numberField(key, control, Number(settings[key]), strings, change)
+  const value = settings[key] ?? control.default
+  const label = controlLabel(key, strings, settings)
+  const note = controlNote(key, value, strings)
+  const shown = { key, label, strings, change }
+  return html`${
+    control.kind === 'choice'
+      ? choiceField(control, String(value), shown)
+      : numberField(control, Number(value), shown)
+  }${note ? html`<p class="note of-control">${note}</p>` : nothing}`
+}
+
+interface Shown {
+  key: Key
+  label: string
+  strings: Strings
+  change: Change
 }
 
 function choiceField(
-  key: Key,
-  control: ChoiceControl,
+  { inline = false, options }: ChoiceControl,
   value: string,
-  strings: Strings,
-  change: Change,
+  { key, label, strings, change }: Shown,
 ): TemplateResult {
-  return html`<fieldset class="control">
-    <legend class="vh">${controlLabel(key, strings)}</legend>
-    ${control.options.map(
+  return html`<fieldset class="control ${inline ? 'inline' : ''}">
+    <legend class=${inline ? '' : 'vh'}>${label}</legend>
+    ${options.map(
       (option) =>
         html`<label class="choice">
           <input
@@ -61,14 +75,8 @@ function choiceField(
   </fieldset>`
 }
 
-function numberField(
-  key: Key,
-  control: NumberControl,
-  value: number,
-  strings: Strings,
-  change: Change,
-): TemplateResult {
-  const label = controlLabel(key, strings)
+function numberField(control: NumberControl, value: number, shown: Shown): TemplateResult {
+  const { key, label, change } = shown
   const slider = sliderOf(control)
   return html`<div class="control">
     <div class="control-head">
@@ -83,21 +91,19 @@ function numberField(
         @value-changed=${(event: CustomEvent<number>) => change(key, event.detail)}
       ></scrub-number>
     </div>
-    ${control.plain ? nothing : range(key, control, value, strings, change)}
+    ${control.plain ? nothing : range(control, value, shown)}
   </div>`
 }
 
 function range(
-  key: Key,
   control: NumberControl,
   value: number,
-  strings: Strings,
-  change: Change,
+  { key, label, strings, change }: Shown,
 ): TemplateResult {
   const slider = sliderOf(control)
   return html`<input
     type="range"
-    aria-label=${controlLabel(key, strings)}
+    aria-label=${label}
     aria-valuetext=${valueLabel(key, value, strings)}
     min=${slider.min}
     max=${slider.max}

@@ -1,12 +1,14 @@
 // The page's state, once: what each value is called in the address, what it may be, what it is without being said,
-// and where its control stands. Popovers, address and validation are all drawn from this table.
+// and where its control stands. Popovers, address and validation are all drawn from this table. It holds what the
+// first view needs; further-controls.ts adds the rest when an address or a popover asks for it.
 
-import type { DatasetName, InitializationScheme } from '../../engine/types.js'
+import type { DatasetName, InitializationScheme, OptimizerSpec } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
+import type { Further, FurtherSettings } from './further-controls.js'
 
 export type Speed = '1' | '10' | '100' | 'full'
 
-export interface Settings {
+interface FirstSettings {
   data: DatasetName
   points: number
   noise: number
@@ -14,15 +16,15 @@ export interface Settings {
   depth: number
   width: number
   init: InitializationScheme
-  scale: number
-  gain: number
-  optimiser: 'sgd' | 'adam'
+  optimiser: OptimizerSpec['type']
   lr: number
-  momentum: number
   batch: number
   seed: number
   speed: Speed
 }
+
+/** What is absent is as the table has it without being said. */
+export type Settings = FirstSettings & Partial<FurtherSettings>
 
 export type Key = keyof Settings
 
@@ -54,13 +56,15 @@ export interface ChoiceControl extends Common {
   kind: 'choice'
   default: string
   options: readonly string[]
+  /** Side by side under a name, not one under another. */
+  inline?: boolean
 }
 
 export type Control = NumberControl | ChoiceControl
 
 const isPlane = (s: Settings) => s.data !== 'digits'
 
-export const CONTROLS: { readonly [K in Key]: Control } = {
+const FIRST: Record<keyof FirstSettings, Control> = {
   speed: {
     group: 'speed',
     kind: 'choice',
@@ -82,7 +86,7 @@ export const CONTROLS: { readonly [K in Key]: Control } = {
     group: 'data',
     kind: 'choice',
     default: 'spiral',
-    options: ['circle', 'xor', 'gaussians', 'spiral', 'moons', 'curve', 'digits'],
+    options: ['spiral'],
     effect: 'rewind',
   },
   points: {
@@ -112,27 +116,14 @@ export const CONTROLS: { readonly [K in Key]: Control } = {
     group: 'weights',
     kind: 'choice',
     default: 'xavier_normal',
-    options: ['normal', 'xavier_normal', 'he_fan_in', 'he_fan_out', 'lecun_normal'],
+    options: ['xavier_normal'],
     effect: 'rewind',
   },
-  scale: {
-    group: 'weights',
-    kind: 'number',
-    default: 0.1,
-    min: 0.001,
-    max: 5,
-    step: 0.001,
-    digits: 2,
-    logarithmic: true,
-    effect: 'rewind',
-    applies: (s) => s.init === 'normal',
-  },
-  gain: { group: 'weights', kind: 'number', default: 1, min: 0.1, max: 10, step: 0.1, effect: 'rewind' },
   optimiser: {
     group: 'optimiser',
     kind: 'choice',
     default: 'sgd',
-    options: ['sgd', 'adam'],
+    options: ['sgd'],
     effect: 'rewind',
   },
   lr: {
@@ -146,25 +137,29 @@ export const CONTROLS: { readonly [K in Key]: Control } = {
     logarithmic: true,
     effect: 'continue',
   },
-  momentum: {
-    group: 'optimiser',
-    kind: 'number',
-    default: 0,
-    min: 0,
-    max: 0.99,
-    step: 0.01,
-    effect: 'rewind',
-    applies: (s) => s.optimiser === 'sgd',
-  },
   batch: { group: 'batch', kind: 'number', default: 32, min: 1, max: 512, step: 1, effect: 'continue' },
 }
 
-export const KEYS = Object.keys(CONTROLS) as Key[]
+/** Of a key that further-controls.ts has, nothing before it is here: such keys come from it, or from an address that
+ * was read with it. */
+export const CONTROLS = FIRST as Record<Key, Control>
+export let KEYS = Object.keys(CONTROLS) as Key[]
 export const GROUPS: readonly Group[] = ['speed', 'seed', 'data', 'network', 'weights', 'optimiser', 'batch']
 
-export const DEFAULTS = Object.fromEntries(
-  KEYS.map((key) => [key, CONTROLS[key].default]),
-) as unknown as Settings
+export let DEFAULTS = defaults()
+export let further: Further | null = null
+
+/** The table grows once, at its end: the order of an address stays. */
+export function takeFurther(loaded: Further): void {
+  further = loaded
+  Object.assign(CONTROLS, loaded.controls)
+  KEYS = Object.keys(CONTROLS) as Key[]
+  DEFAULTS = defaults()
+}
+
+function defaults(): Settings {
+  return Object.fromEntries(KEYS.map((key) => [key, CONTROLS[key].default])) as unknown as Settings
+}
 
 /** Lanes that the default scene compares. The only names of functions that the page holds are in its scenes. */
 export const DEFAULT_LANES = 'sigmoid,tanh,relu'
@@ -181,12 +176,8 @@ export function nearest(control: NumberControl, value: number): number {
   return Number(Math.min(control.max, control.min + steps * control.step).toFixed(decimals))
 }
 
-export function controlLabel(key: Key, strings: Strings): string {
-  return strings.controls[key]
-}
-
 /** A value in words. */
 export function valueLabel(key: Key, value: number | string, strings: Strings): string {
   const names = strings.options[key as keyof Strings['options']] as Record<string, string> | undefined
-  return names?.[value] ?? strings.number(Number(value))
+  return names?.[value] ?? further?.option(key, String(value), strings) ?? strings.number(Number(value))
 }

@@ -2,7 +2,8 @@
 
 import type { Strings } from '../../i18n/index.js'
 import { noticeWords } from '../../i18n/notices.js'
-import { controlLabel, valueLabel } from './controls.js'
+import { valueLabel } from './controls.js'
+import { controlLabel } from './further-words.js'
 import type { Correction } from './state.js'
 
 export function correctionText(correction: Correction, strings: Strings): string {

@@ -4,11 +4,16 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
+import { laneFileWords } from '../../i18n/lane-files.js'
 import { menuWords } from '../../i18n/menu.js'
+import { loadLane, saveLane } from './lane-files.js'
 import { functionName } from './names.js'
+import type { PanelsPage } from './panels.js'
 import { Popover, panel } from './popover.js'
 
 export class FunctionMenu extends Popover {
+  @property({ attribute: false }) page!: PanelsPage
+  @property({ attribute: false }) lane = 0
   @property({ attribute: false }) strings!: Strings
   @property({ attribute: false }) catalogue: readonly ActivationInfo[] = []
   /** The function that the lane has. */
@@ -58,12 +63,39 @@ export class FunctionMenu extends Popover {
           @input=${this.search}
           @keydown=${this.key}
         />
-        <ul id="function-list" role="listbox" aria-label=${words.label}>
+        <ul id="function-list" role="listbox" tabindex="-1" aria-label=${words.label}>
           ${found.map((info) => this.option(info))}
         </ul>
-        ${found.length === 0 ? html`<p role="status">${words.none}</p>` : nothing}`,
+        ${found.length === 0 ? html`<p role="status">${words.none}</p>` : nothing} ${this.files()}`,
       'menu',
     )
+  }
+
+  /** A lane's network comes from a file as its function comes from the list. */
+  private files(): TemplateResult {
+    const words = laneFileWords(this.strings)
+    return html`<footer>
+      ${this.current ? html`<button class="button" @click=${this.save}>${words.save}</button>` : nothing}
+      <button
+        class="button"
+        @click=${() => this.querySelector<HTMLInputElement>('input[type=file]')?.click()}
+      >
+        ${words.load}
+      </button>
+      <input type="file" hidden accept=".aplaynet" aria-label=${words.load} @change=${this.load} />
+    </footer>`
+  }
+
+  private save = (): void => {
+    void saveLane(this.page, this.lane)
+    this.close(true)
+  }
+
+  private load = (event: Event): void => {
+    const file = (event.target as HTMLInputElement).files?.[0]
+    if (!file) return
+    void loadLane(this.page, this.lane, file)
+    this.close(true)
   }
 
   private option(info: ActivationInfo): TemplateResult {

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { divergenceWords } from '../../i18n/divergence.js'
 import type { Strings } from '../../i18n/index.js'
+import { valueLabel } from './controls.js'
 import type { LaneView } from './lane-view.js'
 import type { Session } from './session.js'
 
@@ -32,7 +33,7 @@ export function divergence(
         ? html`<div class="buttons">
             <button class="button" @click=${() => session.rewind()}>${words.rewind}</button>
             <button class="button" @click=${() => session.rewind(slower)}>
-              ${words.rewindWith(strings.options.optimiser[optimiser], strings.number(slower))}
+              ${words.rewindWith(valueLabel('optimiser', optimiser, strings), strings.number(slower))}
             </button>
           </div>`
         : nothing

@@ -21,6 +21,8 @@ export interface LaneView {
 
 export interface LaneEntry extends LaneView {
   readonly lane: Lane
+  /** What it goes on from instead of its first weights. */
+  file: Uint8Array | null
   choice: LaneChoice
   info: ActivationInfo
   status: LaneStatus
@@ -30,7 +32,7 @@ export interface LaneEntry extends LaneView {
 }
 
 export function newEntry(slot: number, choice: LaneChoice, info: ActivationInfo): LaneEntry {
-  const unborn = { status: 'building', snapshot: null, progress: 0, error: null } as const
+  const unborn = { status: 'building', snapshot: null, progress: 0, error: null, file: null } as const
   return { slot, choice, info, lane: new Lane(), ...unborn }
 }
 

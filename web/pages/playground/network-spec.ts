@@ -1,7 +1,7 @@
 // From the page's settings and a lane's function to the network that the engine builds.
 
 import type { ActivationInfo, LayerSpec, Loss, NetworkSpec } from '../../engine/types.js'
-import type { Settings } from './controls.js'
+import { further, type Settings } from './controls.js'
 import type { LaneChoice } from './state.js'
 
 interface Problem {
@@ -21,28 +21,22 @@ export function networkSpec(choice: LaneChoice, info: ActivationInfo, settings: 
   const layers: LayerSpec[] = []
   for (let i = 0; i < settings.depth; i++) layers.push(...hiddenLayer(choice, info, settings.width))
   layers.push({ type: 'dense', units: outputs })
-  return {
+  const spec: NetworkSpec = {
     inputs,
     layers,
     loss,
-    optimizer:
-      settings.optimiser === 'sgd'
-        ? { type: 'sgd', learning_rate: settings.lr, momentum: settings.momentum }
-        : { type: 'adam', learning_rate: settings.lr },
+    optimizer: { type: 'sgd', learning_rate: settings.lr, momentum: 0 },
     batch_size: settings.batch,
     shuffle: true,
     seed: settings.seed,
-    initialization: {
-      scheme: settings.init,
-      gain: settings.gain,
-      ...(settings.init === 'normal' && { scale: settings.scale }),
-    },
+    initialization: { scheme: settings.init, gain: 1 },
     dataset: {
       name: settings.data,
       split: settings.train,
       ...(settings.data !== 'digits' && { size: settings.points, noise: settings.noise }),
     },
   }
+  return further ? further.refine(spec, settings) : spec
 }
 
 /** What the figures draw: every fixed value that the lane's function has. */

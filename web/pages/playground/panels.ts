@@ -9,14 +9,16 @@ import type { LaneEdits } from './lane-edits.js'
 import type { NoticeBoard } from './notice-board.js'
 import type { Session } from './session.js'
 import type { Setup } from './setup.js'
+import type { PageState } from './state.js'
 
-interface PanelsPage {
+export interface PanelsPage {
   readonly strings: Strings
   readonly session: Session | null
   readonly edits: LaneEdits
   readonly functions: KnownFunctions
   readonly board: NoticeBoard
   readonly setup: Setup
+  open(state: PageState, saved?: { slot: number; file: Uint8Array }): void
   requestUpdate(): void
 }
 
@@ -103,6 +105,8 @@ export class Panels {
     const { page } = this
     return html`<function-menu
       .anchor=${anchor}
+      .page=${page}
+      .lane=${slot}
       .strings=${page.strings}
       .catalogue=${page.functions.catalogue}
       .current=${session.lanes[slot]?.choice.id ?? ''}

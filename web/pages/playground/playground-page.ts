@@ -111,6 +111,7 @@ export class PlaygroundPage extends LightElement {
 
   protected override updated(): void {
     this.dataset.view = this.views.current
+    this.session?.setClose(this.looking.layer !== null)
     document.title = this.documentTitle
     this.laneElements = [...this.querySelectorAll('playground-lane')]
     this.charts = [...this.querySelectorAll<ProgressChart>('activation-loss, activation-gradient-history')]
@@ -145,13 +146,13 @@ export class PlaygroundPage extends LightElement {
     void this.setup.openAddress(hash)
   }
 
-  open(state: PageState): void {
+  open(state: PageState, saved?: { slot: number; file: Uint8Array }): void {
     this.looking.reset()
     this.announcer.reset()
     this.pace.reset()
     if (this.session) {
       this.session.window = FULL_WINDOW
-      this.session.open(state)
+      this.session.open(state, saved)
     } else {
       this.session = new Session(this.functions, state, loadDigits, firstPicture())
       this.session.onChange = () => this.changed()

@@ -73,15 +73,20 @@ export abstract class Popover extends LightElement {
     if (matchMedia(PHONE).matches || !this.anchor) {
       panel.style.removeProperty('left')
       panel.style.removeProperty('top')
+      panel.style.removeProperty('--top')
       return
     }
+    panel.style.removeProperty('--top')
     const anchor = this.anchor.getBoundingClientRect()
     const { width, height } = panel.getBoundingClientRect()
     const left = Math.max(EDGE, Math.min(anchor.left - 2, innerWidth - width - EDGE))
     const below = anchor.bottom + GAP
-    const top = below + height <= innerHeight - EDGE ? below : Math.max(EDGE, innerHeight - height - EDGE)
+    const room = innerHeight - EDGE - below
+    // What is long scrolls below a word in the upper half; elsewhere it moves up.
+    const top = height <= room || room > innerHeight / 2 ? below : Math.max(EDGE, innerHeight - height - EDGE)
     panel.style.left = `${left}px`
     panel.style.top = `${top}px`
+    panel.style.setProperty('--top', `${top}px`)
   }
 }
 

@@ -4,7 +4,7 @@
 
 import type { LaneData } from '../../engine/lane-types.js'
 import type { ActivationInfo, TrainingData } from '../../engine/types.js'
-import { CONTROLS, LAST_STEP, type Key, type Settings } from './controls.js'
+import { CONTROLS, LAST_STEP, further, type Key, type Settings } from './controls.js'
 import { FullSpeed } from './full-speed.js'
 import { newEntry, trains, type LaneEntry, type LaneView } from './lane-view.js'
 import { networkSpec, problemOf } from './network-spec.js'
@@ -30,6 +30,7 @@ export class Session {
   /** The step that the round under way leads to. */
   private goal = 0
   private busy = false
+  private close = false
   private revision = 0
   private readonly full = new FullSpeed()
   private rests = new Map<number, ReturnType<typeof setTimeout>>()
@@ -76,17 +77,21 @@ export class Session {
   }
 
   get guessing(): number {
-    return guessingLoss(problemOf(this.settingsNow.data).loss, this.data)
+    const { settingsNow: settings, data } = this
+    return further?.guessing(settings, data) ?? guessingLoss(problemOf(settings.data).loss, data)
   }
 
-  open(state: PageState): void {
+  /** @param saved a network as the engine's file, which the lane of a slot goes on from */
+  open(state: PageState, saved?: { slot: number; file: Uint8Array }): void {
     this.revision += 1
     this.playing = false
     this.settingsNow = { ...state.settings }
     this.changes = state.changes
     this.step = this.goal = state.step
     this.data = null
-    this.entries.forEach((_, slot) => this.put(slot, state.lanes[slot] ?? null))
+    this.entries.forEach((_, slot) =>
+      this.put(slot, state.lanes[slot] ?? null, saved?.slot === slot ? saved.file : null),
+    )
     this.onChange()
   }
 
@@ -139,7 +144,7 @@ export class Session {
   }
 
   /** Puts a function into a slot, or takes it out. */
-  put(slot: number, choice: LaneChoice | null): void {
+  put(slot: number, choice: LaneChoice | null, file: Uint8Array | null = null): void {
     clearTimeout(this.rests.get(slot))
     const old = this.entries[slot]
     const info = choice && this.functions.catalogue.find((entry) => entry.id === choice.id)
@@ -148,11 +153,12 @@ export class Session {
       this.entries[slot] = null
     } else if (old) {
       if (old.choice.id !== choice.id) old.snapshot = null
-      Object.assign(old, { choice, info })
+      Object.assign(old, { choice, info, file })
       void this.join(old)
     } else {
       const entry = newEntry(slot, choice, info)
       this.entries[slot] = entry
+      entry.file = file
       void this.join(entry)
     }
     this.onChange()
@@ -182,6 +188,18 @@ export class Session {
     if (!this.playing) this.look()
   }
 
+  /** A lane's network as the engine's file. */
+  async save(slot: number): Promise<Uint8Array | null> {
+    return (await this.entries[slot]?.lane.save()) ?? null
+  }
+
+  /** Whether a layer is looked at closely: then its weight gradients are measured too. */
+  setClose(close: boolean): void {
+    if (close === this.close) return
+    this.close = close
+    if (close && !this.playing) this.look()
+  }
+
   async digest(): Promise<string> {
     const digests = await Promise.all(
       this.entries.map(async (entry) => (entry ? await entry.lane.digest() : '-')),
@@ -198,7 +216,11 @@ export class Session {
     this.changes = []
     this.step = this.goal = 0
     this.data = null
-    for (const entry of this.entries) if (entry) void this.join(entry)
+    for (const entry of this.entries) {
+      if (!entry) continue
+      entry.file = null
+      void this.join(entry)
+    }
     this.onChange()
   }
 
@@ -213,9 +235,10 @@ export class Session {
     try {
       const data = settings.data === 'digits' ? this.loadDigits() : undefined
       const spec = networkSpec(entry.choice, entry.info, settings)
+      const plan = { spec, ...(entry.file && { file: entry.file }) }
       // The number is taken before the wait, so that a later configuration is always the newer one.
       let snapshot = await entry.lane.configure(
-        Promise.all([data, this.begin]).then(([data]) => (data ? { spec, data } : { spec })),
+        Promise.all([data, this.begin]).then(([data]) => (data ? { ...plan, data } : plan)),
         this.request(),
       )
       if (!snapshot || !current()) return
@@ -294,6 +317,6 @@ export class Session {
   }
 
   private request() {
-    return snapshotRequest(this.window, this.settingsNow, this.playing)
+    return snapshotRequest(this.window, this.settingsNow, this.playing, this.close)
   }
 }

@@ -2,11 +2,11 @@
 // for here, so that the session goes on with what it has until they are here, and where they do not come.
 
 import type { Strings } from '../../i18n/index.js'
-import { valueLabel, type Key, type Settings } from './controls.js'
+import { further, valueLabel, type Key, type Settings } from './controls.js'
 import type { KnownFunctions } from './known-functions.js'
 import type { NoticeBoard } from './notice-board.js'
 import type { Session } from './session.js'
-import { readAddress, type PageState } from './state.js'
+import { readAddress, type Correction, type PageState } from './state.js'
 
 export const loadDigits = async () => (await import('./digits.js')).loadDigits()
 
@@ -20,6 +20,7 @@ interface SetUpPage {
 }
 
 export class Setup {
+  readonly digits = loadDigits
   /** Chosen, but not here yet. */
   awaited: Partial<Settings> | null = null
   /** Counts what was asked for: data that arrive late belong to something older. */
@@ -44,13 +45,17 @@ export class Setup {
     page.open(state)
   }
 
-  /** A function that is not known yet is looked for in the whole catalogue. */
+  /** What is not known yet is looked for in the whole table of controls and the whole catalogue. */
   private async read(hash: string): Promise<ReturnType<typeof readAddress> & { failure?: string }> {
     const { functions, strings } = this.page
     const first = readAddress(hash, functions.catalogue)
-    if (functions.complete || !first.corrections.some(({ kind }) => kind === 'function')) return first
+    const wrong = (...kinds: Correction['kind'][]) =>
+      first.corrections.some(({ kind }) => kinds.includes(kind))
+    const controls = !further && wrong('key', 'choice')
+    const more = !functions.complete && wrong('function')
+    if (!controls && !more) return first
     try {
-      await functions.complement()
+      await Promise.all([controls && import('./further-controls.js'), more && functions.complement()])
     } catch (thrown) {
       const message = thrown instanceof Error ? thrown.message : String(thrown)
       return { ...first, failure: strings.functionsFailed(message) }
@@ -64,7 +69,7 @@ export class Setup {
     const arrived = await this.arrive(key === 'data' && value === 'digits')
     if (arrived === null) return
     if (!arrived) return this.sayFailed(session.settings)
-    if (session.set(key, value)) board.say(strings.notices.rewound(strings.controls[key]))
+    if (session.set(key, value)) board.say(strings.notices.rewound(further?.label(key, strings) ?? key))
   }
 
   newSeed(): void {

@@ -77,9 +77,15 @@ export function sharedColumn(view: SharedView): TemplateResult {
     </div>
     <div class="notes">
       ${engine ? readout(lanes, looking.x ?? READ_AT, looking.layer, engine, strings) : nothing}
-      ${scenes(strings, view.openScene)}
+      ${looking.layer === null ? scenes(strings, view.openScene) : layerReadout(view, looking.layer)}
     </div>
   </aside>`
+}
+
+/** Loaded with the first layer that is chosen. */
+function layerReadout({ lanes, strings }: SharedView, layer: number): TemplateResult {
+  void import('./layer-readout.js')
+  return html`<layer-readout .lanes=${lanes} .layer=${layer} .strings=${strings}></layer-readout>`
 }
 
 function scenes(strings: Strings, open: SharedView['openScene']): TemplateResult {

@@ -20,8 +20,15 @@ export function snapshotRequest(
   window: Readonly<Window>,
   { width, depth }: Settings,
   playing: boolean,
+  weightGradients: boolean,
 ): SnapshotRequest {
   const pace = playing ? 'playing' : 'paused'
   const grid = Math.floor(Math.sqrt(GRID_WORK[pace] / (width * width * depth + 3 * width)))
-  return { ...window, bins: BINS, grid: Math.min(GRID[pace], Math.max(GRID.least, grid)), unit: 0 }
+  return {
+    ...window,
+    bins: BINS,
+    grid: Math.min(GRID[pace], Math.max(GRID.least, grid)),
+    unit: 0,
+    weightGradients,
+  }
 }

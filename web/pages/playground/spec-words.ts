@@ -1,10 +1,13 @@
 // The spec of the networks as words: what the transport bar shows and a popover changes.
 
 import type { Strings } from '../../i18n/index.js'
-import { valueLabel, type Group, type Settings } from './controls.js'
+import { further, valueLabel, type Group, type Settings } from './controls.js'
 import { problemOf } from './network-spec.js'
 
-export function specWord(group: Group, settings: Settings, strings: Strings): string {
+export const specWord = (group: Group, settings: Settings, strings: Strings): string =>
+  plainWord(group, settings, strings) + (further?.word(group, settings, strings) ?? '')
+
+function plainWord(group: Group, settings: Settings, strings: Strings): string {
   const { number } = strings
   switch (group) {
     case 'speed':
@@ -20,17 +23,9 @@ export function specWord(group: Group, settings: Settings, strings: Strings): st
       return `${inputs} → ${settings.width} × ${settings.depth} → ${outputs}`
     }
     case 'weights':
-      return strings.weightsValue(
-        valueLabel('init', settings.init, strings),
-        settings.init === 'normal' ? number(settings.scale) : null,
-        settings.gain === 1 ? null : number(settings.gain),
-      )
+      return valueLabel('init', settings.init, strings)
     case 'optimiser':
-      return strings.optimiserValue(
-        valueLabel('optimiser', settings.optimiser, strings),
-        number(settings.lr),
-        settings.optimiser === 'sgd' && settings.momentum > 0 ? number(settings.momentum) : null,
-      )
+      return `${valueLabel('optimiser', settings.optimiser, strings)} ${number(settings.lr)}`
     case 'batch':
       return number(settings.batch)
   }

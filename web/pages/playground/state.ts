@@ -81,7 +81,7 @@ export function writeAddress(state: PageState, page: Readonly<Record<string, str
   const lanes = writeLanes(state.lanes)
   if (lanes !== DEFAULT_LANES) parts.push(`lanes=${lanes}`)
   for (const key of KEYS) {
-    const first = String(state.settings[key])
+    const first = String(state.settings[key] ?? DEFAULTS[key])
     const later = isChanging(key) ? writeChanges(key, state.changes) : []
     if (first !== String(DEFAULTS[key]) || later.length > 0)
       parts.push(`${key}=${[first, ...later].join(',')}`)
@@ -93,7 +93,7 @@ export function writeAddress(state: PageState, page: Readonly<Record<string, str
 
 /** Settings as they stand at a step, the changes up to it applied. */
 export function settingsAt({ settings, changes }: PageState, step: number): Settings {
-  const now = { ...settings }
+  const now = { ...DEFAULTS, ...settings }
   for (const change of changes) {
     if (change.step > step) break
     now.lr = change.learningRate ?? now.lr
