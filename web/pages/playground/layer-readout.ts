@@ -10,7 +10,8 @@ import { marker } from './icons.js'
 import type { LaneView } from './lane-view.js'
 import readoutStyles from './layer-readout.css?inline'
 import { LightElement } from './light-element.js'
-import { functionName, parameterName } from './names.js'
+import { functionName } from './names.js'
+import { parameterName } from './parameter-name.js'
 
 adoptSheet(readoutStyles)
 
