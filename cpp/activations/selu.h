@@ -40,8 +40,11 @@ struct Selu {
     const RaisedExp e = raised_exp(maximum(minimum(x, zero), F32x4::splat(-110.0f)));
     const F32x4 rise = e.power * e.fraction;
     const F32x4 right = F32x4::splat(static_cast<float>(lambda));
+    // x + (lambda - 1) x: by lambda itself, rounded, one x overflows that should not.
+    const F32x4 positive = maximum(x, zero);
+    const F32x4 right_value = positive + F32x4::splat(static_cast<float>(lambda - 1.0)) * positive;
     const F32x4 left = F32x4::splat(static_cast<float>(lambda_alpha * lowered));
-    return {right * maximum(x, zero) + left * (rise + (e.power - F32x4::splat(raised))),
+    return {right_value + left * (rise + (e.power - F32x4::splat(raised))),
             select(x > zero, right, left * (rise + e.power))};
   }
 
