@@ -34,7 +34,7 @@ const readout = (page: Page): Promise<Record<string, number>> =>
       ),
     )
 
-test('every function has a picture in its sheet', async ({ page }) => {
+test('every function has a picture in its sheet', { tag: '@once' }, async ({ page }) => {
   test.slow() // as many sheets as functions
   const account = await keepAccount(page)
   const functions = (await nodeEngine()).catalogue()

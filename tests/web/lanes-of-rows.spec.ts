@@ -19,7 +19,7 @@ const snapshot = (page: Page, slot: number) =>
       return { step, loss: train.loss, low, high, histograms }
     })
 
-test('every function of the catalogue is a lane that trains', async ({ page }) => {
+test('every function of the catalogue is a lane that trains', { tag: '@once' }, async ({ page }) => {
   test.slow() // as many networks as functions
   const account = await keepAccount(page)
   const ids = (await nodeEngine()).catalogue().map(({ id }) => id)
@@ -47,11 +47,13 @@ test('they share data and batches with the others, and an address brings them ba
   const alone = await digest(page)
   const address = '#lanes=relu,swiglu:alpha=2,gumbel_softmax:tau=0.5,crelu&depth=2&step=60'
   await openAt(page, address)
+  await caughtUp(page, 60)
   const four = await digest(page)
   expect(four.split(' ')[0]).toBe(alone.split(' ')[0])
   expect(new Set(four.split(' ')).size).toBe(4)
   const other = await context.newPage()
   await openAt(other, new URL(page.url()).hash)
+  await caughtUp(other, 60)
   expect(await digest(other)).toBe(four)
   await other.close()
   // A parameter of a function of rows is one of the network.

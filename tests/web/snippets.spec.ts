@@ -16,7 +16,7 @@ const calls: readonly (readonly [open: string, code: string, line: string])[] = 
   ['erf', 'jax', 'import jax.scipy.special'],
 ]
 
-test('snippets give what a framework takes otherwise by default', async ({ page }) => {
+test('snippets give what a framework takes otherwise by default', { tag: '@once' }, async ({ page }) => {
   for (const [open, code, line] of calls) {
     await page.goto(`./#catalogue&open=${open}&code=${code}`)
     await expect(page.locator('.sheet pre'), `${open} ${code}`).toContainText(line)

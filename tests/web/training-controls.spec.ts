@@ -49,7 +49,7 @@ const ASKED: readonly [address: string, parts: Record<string, unknown>][] = [
 const FURTHER = ['l1', 'clip_norm', 'schedule', 'pretraining', 'loss_parameters'] as const
 
 for (const [address, parts] of ASKED)
-  test(`${address} is what the engine trains`, async ({ page }) => {
+  test(`${address} is what the engine trains`, { tag: '@once' }, async ({ page }) => {
     await keepSpecs(page)
     await openAt(page, `#lanes=tanh&depth=2&${address}&step=30`)
     const spec = await lastSpec(page)
