@@ -7,7 +7,7 @@ import { accuracyOf, type Accuracy } from './accuracy.js'
 import type { Entry } from './entries.js'
 import { FRAMEWORKS } from './facets.js'
 import { familyOf } from './families.js'
-import { range, share, slopeText, smoothnessMark } from './property-words.js'
+import { moment, range, share, slopeText, smoothnessMark } from './property-words.js'
 import type { SortKey } from './sorts.js'
 import type { ListView } from './state.js'
 
@@ -71,7 +71,7 @@ const PROPERTIES: readonly Column[] = [
     ({ rows }) => rows.mean,
     'centred',
     true,
-    (p) => figures(p.gaussianMoments.mean),
+    (p) => moment(p.gaussianMoments.mean),
   ),
   property(
     ({ rows }) => rows.variance,

@@ -14,6 +14,9 @@ export function range({ range: { low, lowAttained, high, highAttained } }: Prope
   return `${lowAttained ? '[' : '('}${end(low)}, ${end(high)}${highAttained ? ']' : ')'}`
 }
 
+/** What the quadrature's rounding cannot tell from 0 is 0: an odd function's mean. */
+export const moment = (value: number): string => figures(Math.abs(value) < 1e-12 ? 0 : value)
+
 /** Of x, both ends included; never broken over two lines. */
 export const interval = ({ low, high }: Readonly<Range>): string => `[${short(low)},\u00a0${short(high)}]`
 
@@ -65,7 +68,7 @@ export function propertyRows(properties: Properties, words: CatalogueWords, stee
     [rows.monotonic, words.monotonic[properties.monotonic]],
     ...(steepest === undefined ? [] : [[rows.reached, reached(steepest, properties, words)] as const]),
     [rows.left, side(properties.leftSaturation, properties.leftSaturationEnd, '<')],
-    [rows.mean, figures(mean)],
+    [rows.mean, moment(mean)],
     [rows.right, side(properties.rightSaturation, properties.rightSaturationEnd, '>')],
     [rows.variance, figures(meanSquare - mean * mean)],
     [rows.smooth, smoothness(properties, words)],

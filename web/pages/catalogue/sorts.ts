@@ -6,7 +6,7 @@ import { FRAMEWORKS } from './facets.js'
 import { FAMILIES, familyOf } from './families.js'
 import type { Entry } from './entries.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
-import { range, share, slopeBoundText, smoothness } from './property-words.js'
+import { moment, range, share, slopeBoundText, smoothness } from './property-words.js'
 
 /** Nanoseconds an element, as far as measured. */
 export type Costs = ReadonlyMap<string, number>
@@ -78,7 +78,7 @@ export const SORTS = {
   symmetry: { value: of((p) => SYMMETRY[p.symmetry]), text: say((p, w) => w.symmetry[p.symmetry]) },
   centred: {
     value: of((p) => Math.abs(p.gaussianMoments.mean)),
-    text: say((p) => `E f(Z) = ${figures(p.gaussianMoments.mean)}`),
+    text: say((p) => `E f(Z) = ${moment(p.gaussianMoments.mean)}`),
   },
   variance: { value: of(variance), text: say((p) => `Var f(Z) = ${figures(variance(p))}`) },
   backward: {
