@@ -23,7 +23,7 @@ struct Softplus {
       .kind = Kind::elementwise,
       .formula = R"(\frac{1}{\beta}\ln(1+e^{\beta x}))",
       .derivative = R"(\frac{1}{1+e^{-\beta x}})",
-      .bound = {.value_ulp = 3, .slope_ulp = 2},
+      .bound = {.value_ulp = 2, .slope_ulp = 2},
       .frameworks = {.pytorch = "torch.nn.Softplus",
                      .keras = "keras.activations.softplus",
                      .jax = "jax.nn.softplus",
