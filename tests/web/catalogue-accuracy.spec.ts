@@ -25,7 +25,7 @@ const worst = (found: Float32Array, exact: (x: number) => number): number =>
 
 const stated = (page: Page) => page.locator('.accuracy h3 [role=status]')
 
-test('the error stated is that of the kernel against float64', async ({ page }) => {
+test('the error stated is that of the kernel against float64', { tag: '@once' }, async ({ page }) => {
   const account = await keepAccount(page)
   const engine = await nodeEngine()
   await openCatalogue(page, '&open=softsign')
@@ -47,7 +47,7 @@ test('the error stated is that of the kernel against float64', async ({ page }) 
   expect(account).toEqual(cleanAccount)
 })
 
-test('where float64 does not come, the rest of the sheet stands', async ({ page }) => {
+test('where float64 does not come, the rest of the sheet stands', { tag: '@once' }, async ({ page }) => {
   await page.route('**/oracle-*.wasm', (route) => route.abort())
   await openCatalogue(page, '&open=tanh')
   await expect(stated(page)).toHaveText('the float64 reference did not load')
@@ -55,7 +55,7 @@ test('where float64 does not come, the rest of the sheet stands', async ({ page 
   await expect(page.locator('.accuracy .properties')).toContainText('≤ 2 steps')
 })
 
-test('the published accuracy: every recorded function, as recorded', async ({ page }) => {
+test('the published accuracy: every recorded function, as recorded', { tag: '@once' }, async ({ page }) => {
   const record = readFileSync(resolve(__dirname, '../../cpp/activations/accuracy.csv'), 'utf8')
   const rows = record
     .trim()

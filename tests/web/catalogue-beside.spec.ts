@@ -7,41 +7,45 @@ import { nodeEngine, openCatalogue } from './catalogue'
 import { lane } from './playground'
 import { cleanAccount, keepAccount } from './visit'
 
-test('compare: first with the nearest, then with any other; what differs is stated', async ({ page }) => {
-  const engine = await nodeEngine()
-  await openCatalogue(page, '&open=mish')
-  await page.getByRole('button', { name: 'Compare' }).click()
-  const x = Float32Array.from({ length: 2001 }, (_, i) => -6 + (12 * i) / 2000)
-  const own = engine.evaluate('mish', x).value
-  const apart = (id: string) =>
-    engine
-      .evaluate(id, x)
-      .value.reduce((sum, y, i) => sum + Math.exp(-(x[i] ** 2) / 2) * (y - own[i]) ** 2, 0)
-  const others = engine.catalogue().filter(({ elementWise, id }) => elementWise && id !== 'mish')
-  const nearest = others.reduce((best, other) => (apart(other.id) < apart(best.id) ? other : best))
-  const choice = page.getByRole('combobox', { name: 'with' })
-  await expect(choice).toHaveValue(nearest.id)
-  await expect(page).toHaveURL(new RegExp(`open=mish&with=${nearest.id}$`))
+test(
+  'compare: first with the nearest, then with any other; what differs is stated',
+  { tag: '@once' },
+  async ({ page }) => {
+    const engine = await nodeEngine()
+    await openCatalogue(page, '&open=mish')
+    await page.getByRole('button', { name: 'Compare' }).click()
+    const x = Float32Array.from({ length: 2001 }, (_, i) => -6 + (12 * i) / 2000)
+    const own = engine.evaluate('mish', x).value
+    const apart = (id: string) =>
+      engine
+        .evaluate(id, x)
+        .value.reduce((sum, y, i) => sum + Math.exp(-(x[i] ** 2) / 2) * (y - own[i]) ** 2, 0)
+    const others = engine.catalogue().filter(({ elementWise, id }) => elementWise && id !== 'mish')
+    const nearest = others.reduce((best, other) => (apart(other.id) < apart(best.id) ? other : best))
+    const choice = page.getByRole('combobox', { name: 'with' })
+    await expect(choice).toHaveValue(nearest.id)
+    await expect(page).toHaveURL(new RegExp(`open=mish&with=${nearest.id}$`))
 
-  await choice.selectOption('gelu')
-  await expect(page).toHaveURL(/open=mish&with=gelu$/)
-  const grid = Float32Array.from({ length: 8001 }, (_, i) => -5 + i / 800)
-  const [a, b] = ['mish', 'gelu'].map((id) => engine.evaluate(id, grid).value)
-  const farthest = Math.max(...a.map((value, i) => Math.abs(value - b[i])))
-  const compare = page.locator('.compare')
-  await expect(compare.locator('.stated')).toContainText(`${farthest.toPrecision(3)} at x = `)
-  const slopes = ['mish', 'gelu'].map((id) => String(Number(engine.properties(id).slopeBound.toFixed(4))))
-  await expect(compare.getByRole('row', { name: /Largest/ }).getByRole('cell')).toHaveText(slopes)
-  // Both are zero at the origin.
-  await expect(compare.getByRole('row', { name: /Zero at origin/ })).toHaveCount(0)
+    await choice.selectOption('gelu')
+    await expect(page).toHaveURL(/open=mish&with=gelu$/)
+    const grid = Float32Array.from({ length: 8001 }, (_, i) => -5 + i / 800)
+    const [a, b] = ['mish', 'gelu'].map((id) => engine.evaluate(id, grid).value)
+    const farthest = Math.max(...a.map((value, i) => Math.abs(value - b[i])))
+    const compare = page.locator('.compare')
+    await expect(compare.locator('.stated')).toContainText(`${farthest.toPrecision(3)} at x = `)
+    const slopes = ['mish', 'gelu'].map((id) => String(Number(engine.properties(id).slopeBound.toFixed(4))))
+    await expect(compare.getByRole('row', { name: /Largest/ }).getByRole('cell')).toHaveText(slopes)
+    // Both are zero at the origin.
+    await expect(compare.getByRole('row', { name: /Zero at origin/ })).toHaveCount(0)
 
-  await compare.getByRole('link', { name: 'Train both in the playground' }).click()
-  await expect(page).toHaveURL(/#lanes=mish,gelu/)
-  await expect(lane(page, 2).locator('.name')).toContainText('GELU')
-  await expect(lane(page, 3)).toHaveCount(0)
-})
+    await compare.getByRole('link', { name: 'Train both in the playground' }).click()
+    await expect(page).toHaveURL(/#lanes=mish,gelu/)
+    await expect(lane(page, 2).locator('.name')).toContainText('GELU')
+    await expect(lane(page, 3)).toHaveCount(0)
+  },
+)
 
-test('compare: a function at other parameters with itself', async ({ page }) => {
+test('compare: a function at other parameters with itself', { tag: '@once' }, async ({ page }) => {
   await openCatalogue(page, '&open=elu:alpha=2&with=elu')
   const compare = page.locator('.compare')
   await expect(compare.locator('.stated')).toContainText(`${(1 - Math.exp(-5)).toPrecision(3)} at x = −5`)

@@ -66,22 +66,24 @@ for (const [address, parts] of ASKED)
 
 const types = (layers: readonly Record<string, unknown>[]) => layers.map(({ type }) => type)
 
-test('batch normalisation before and after, dropout, biases and a learned value for every unit', async ({
-  page,
-}) => {
-  await keepSpecs(page)
-  await openAt(page, '#lanes=prelu&depth=1&width=4&norm=before&dropout=0.2&learned=unit&bias=off&step=5')
-  const before = await lastSpec(page)
-  expect(types(before.layers)).toEqual(['dense', 'batch_norm', 'activation', 'dropout', 'dense'])
-  expect(before.layers[0]).toEqual({ type: 'dense', units: 4, bias: false })
-  expect(before.layers[2]).toMatchObject({ learned: ['a'], channels: 4 })
-  expect(before.layers[3]).toEqual({ type: 'dropout', rate: 0.2 })
-  expect(before.layers[4]).toEqual({ type: 'dense', units: 1 })
-  await openAt(page, '#lanes=maxout,relu&depth=1&norm=after&step=5')
-  await expect
-    .poll(async () => types((await lastSpec(page)).layers))
-    .toEqual(['dense', 'activation', 'batch_norm', 'dense'])
-})
+test(
+  'batch normalisation before and after, dropout, biases and a learned value for every unit',
+  { tag: '@once' },
+  async ({ page }) => {
+    await keepSpecs(page)
+    await openAt(page, '#lanes=prelu&depth=1&width=4&norm=before&dropout=0.2&learned=unit&bias=off&step=5')
+    const before = await lastSpec(page)
+    expect(types(before.layers)).toEqual(['dense', 'batch_norm', 'activation', 'dropout', 'dense'])
+    expect(before.layers[0]).toEqual({ type: 'dense', units: 4, bias: false })
+    expect(before.layers[2]).toMatchObject({ learned: ['a'], channels: 4 })
+    expect(before.layers[3]).toEqual({ type: 'dropout', rate: 0.2 })
+    expect(before.layers[4]).toEqual({ type: 'dense', units: 1 })
+    await openAt(page, '#lanes=maxout,relu&depth=1&norm=after&step=5')
+    await expect
+      .poll(async () => types((await lastSpec(page)).layers))
+      .toEqual(['dense', 'activation', 'batch_norm', 'dense'])
+  },
+)
 
 async function choose(page: Page, word: string, name: string): Promise<void> {
   await page.locator(word).click()
@@ -89,32 +91,36 @@ async function choose(page: Page, word: string, name: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-test('each optimiser of the popover trains, and shows what applies to it', async ({ page }) => {
-  await openAt(page, '#lanes=tanh&depth=2&step=1')
-  const shows = {
-    SGD: 'Momentum',
-    Adam: 'Beta 1',
-    AdamW: 'decoupled',
-    RMSProp: 'Centred',
-    Adagrad: 'L1 penalty',
-  }
-  let last = await digest(page)
-  for (const [name, field] of Object.entries(shows).reverse()) {
-    await page.locator('.word-optimiser').click()
-    await page.getByRole('radio', { name, exact: true }).check()
-    await expect(page.locator('.popover')).toContainText(field)
-    await expect(page.locator('.popover').getByText('Beta 2')).toHaveCount(name.startsWith('Adam') ? 1 : 0)
-    await page.keyboard.press('Escape')
-    await expect(page.locator('.word-optimiser')).toContainText(`${name} 0.05`)
-    await caughtUp(page, 0)
-    await page.locator('button.step:visible').click()
-    await caughtUp(page, 1)
-    expect(await digest(page), name).not.toBe(last)
-    last = await digest(page)
-  }
-})
+test(
+  'each optimiser of the popover trains, and shows what applies to it',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openAt(page, '#lanes=tanh&depth=2&step=1')
+    const shows = {
+      SGD: 'Momentum',
+      Adam: 'Beta 1',
+      AdamW: 'decoupled',
+      RMSProp: 'Centred',
+      Adagrad: 'L1 penalty',
+    }
+    let last = await digest(page)
+    for (const [name, field] of Object.entries(shows).reverse()) {
+      await page.locator('.word-optimiser').click()
+      await page.getByRole('radio', { name, exact: true }).check()
+      await expect(page.locator('.popover')).toContainText(field)
+      await expect(page.locator('.popover').getByText('Beta 2')).toHaveCount(name.startsWith('Adam') ? 1 : 0)
+      await page.keyboard.press('Escape')
+      await expect(page.locator('.word-optimiser')).toContainText(`${name} 0.05`)
+      await caughtUp(page, 0)
+      await page.locator('button.step:visible').click()
+      await caughtUp(page, 1)
+      expect(await digest(page), name).not.toBe(last)
+      last = await digest(page)
+    }
+  },
+)
 
-test('the words of the bar stay short', async ({ page }) => {
+test('the words of the bar stay short', { tag: '@once' }, async ({ page }) => {
   await openAt(
     page,
     '#lanes=relu&optimiser=adamw&lr=0.01&schedule=cosine&norm=after&init=orthogonal&pretrain=autoencoder&step=1',
@@ -124,14 +130,14 @@ test('the words of the bar stay short', async ({ page }) => {
   await expect(page.locator('.word-weights b')).toHaveText('Orthogonal · autoencoder')
 })
 
-test('a bias far below zero starts ReLU dead', async ({ page }) => {
+test('a bias far below zero starts ReLU dead', { tag: '@once' }, async ({ page }) => {
   await openAt(page, '#lanes=relu&init_bias=-10&step=50')
   await expect(lane(page, 1).locator('.verdict')).toContainText('Starting')
   await expect(lane(page, 1).locator('.words-of-flow')).toContainText('0')
   await expect(lane(page, 1)).toContainText('100')
 })
 
-test('what the popover opens loads no engine until it is used', async ({ page }) => {
+test('what the popover opens loads no engine until it is used', { tag: '@once' }, async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   const engines = () => asked.filter((url) => /engine-[^/]*\.wasm$/.test(url)).length
@@ -144,7 +150,7 @@ test('what the popover opens loads no engine until it is used', async ({ page })
   expect(engines()).toBe(1)
 })
 
-test('nonsense in them is corrected and said', async ({ page }) => {
+test('nonsense in them is corrected and said', { tag: '@once' }, async ({ page }) => {
   const account = await keepAccount(page)
   await open(page, '#lanes=relu&optimiser=adamx&beta1=7&norm=sideways&schedule=cosine')
   await page.getByRole('button', { name: /What changed/ }).click()
