@@ -12,7 +12,7 @@ async function violations(page: Page) {
 
 for (const lang of ['en', 'zh'])
   for (const theme of ['light', 'dark'])
-    test(`no violation: ${lang}, ${theme}`, async ({ page }) => {
+    test(`no violation: ${lang}, ${theme}`, { tag: '@once' }, async ({ page }) => {
       // Three analyses, the last over the list of all functions.
       test.slow()
       await openAt(page, `#lanes=sigmoid,tanh,leaky_relu,rrelu&lang=${lang}&theme=${theme}&step=300`)
@@ -24,7 +24,7 @@ for (const lang of ['en', 'zh'])
       expect(await violations(page)).toEqual([])
     })
 
-test('no violation on a phone', async ({ page }) => {
+test('no violation on a phone', { tag: '@once' }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openAt(page, '#step=300')
   expect(await violations(page)).toEqual([])

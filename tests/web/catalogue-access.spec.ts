@@ -11,7 +11,7 @@ for (const [lang, theme] of [
   ['en', 'light'],
   ['zh', 'dark'],
 ])
-  test(`no violation: ${lang}, ${theme}`, async ({ page }) => {
+  test(`no violation: ${lang}, ${theme}`, { tag: '@once' }, async ({ page }) => {
     test.slow() // axe reads every card, four times
     await page.goto(`./#catalogue&lang=${lang}&theme=${theme}`)
     await measuredAll(page)

@@ -200,7 +200,7 @@ for (const [lang, theme, width] of [
   ['en', 'light', 1440],
   ['zh', 'dark', 390],
 ] as const)
-  test(`no violation: ${lang}, ${theme}, ${width}`, async ({ page }) => {
+  test(`no violation: ${lang}, ${theme}, ${width}`, { tag: '@once' }, async ({ page }) => {
     test.slow()
     await page.setViewportSize({ width, height: 900 })
     await openAt(page, `#lanes=glu,softmax,gumbel_softmax,maxout&lang=${lang}&theme=${theme}&step=60`)
