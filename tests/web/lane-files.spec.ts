@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { caughtUp, digest, lane, openAt } from './playground'
 import { cleanAccount, keepAccount } from './visit'
 
@@ -10,10 +10,36 @@ async function openMenu(page: Page, slot: number): Promise<void> {
 
 async function save(page: Page, slot: number): Promise<{ name: string; bytes: Buffer }> {
   await openMenu(page, slot)
+  const button = page.getByRole('button', { name: 'Save network' })
+  if (page.context().browser()?.browserType().name() === 'firefox') return handedOver(page, button)
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save network' }).click()
+  await button.click()
   const file = await download
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+/** Firefox, as it is driven here, does not tell of downloads: what the page hands over to one is looked at. */
+async function handedOver(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
+  // The policy of the page lets nobody fetch a blob's address: the blob itself is kept.
+  const handed = await page.evaluateHandle(() => {
+    const kept = { name: '', blob: null as Blob | null }
+    const make = URL.createObjectURL.bind(URL)
+    URL.createObjectURL = (blob: Blob) => {
+      kept.blob = blob
+      return make(blob)
+    }
+    HTMLAnchorElement.prototype.click = function () {
+      kept.name = this.download
+    }
+    return kept
+  })
+  await button.click()
+  await expect.poll(() => handed.evaluate(({ name }) => name)).not.toBe('')
+  const { name, numbers } = await handed.evaluate(async ({ name, blob }) => ({
+    name,
+    numbers: [...new Uint8Array(await (blob as Blob).arrayBuffer())],
+  }))
+  return { name, bytes: Buffer.from(numbers) }
 }
 
 async function load(page: Page, slot: number, file: { name: string; bytes: Buffer }): Promise<void> {

@@ -63,7 +63,8 @@ function download(file: Uint8Array, name: string): void {
   link.href = URL.createObjectURL(new Blob([file as Uint8Array<ArrayBuffer>]))
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href))
+  // Firefox takes the bytes later than it takes the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))
