@@ -6,14 +6,13 @@
 //   Q(t) = e^(-t^2/2) B / D,  D = 2 + t A + sqrt(2 pi) t B,  A and B = 1 + t (...) polynomials in t:
 //
 // right at 0 and at infinity, and an error of B cancels wherever it is large. Accurate down to the subnormals of the
-// left tail, where 1 + erf(x / sqrt 2) cancels to nothing. What the sums of D lose goes back in with the exponential,
-// which is that of gaussian.h with 2 r for r.
+// left tail, where 1 + erf(x / sqrt 2) cancels to nothing. What the sums of D lose goes back in with the exponential.
 #pragma once
 
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
-#include "cpp/math/gaussian.h"
+#include "cpp/math/half_gaussian.h"
 
 namespace playground {
 
@@ -52,19 +51,9 @@ struct Gelu {
     // 2 / d to 12 %, enough for what was lost: minus the exponent, and the fraction with it.
     const F32x4 twice_inverse = from_bits(I32x4::splat(0x7f7311c7) - bits(d));
 
-    // 2 e^(-t^2/2) = (2 + upper + correction) power 2^-64; t^2 in two parts as in gaussian.h.
-    const F32x4 h = detail::upper_half(t);
-    const F32x4 square = h * h;
-    const F32x4 shifter = F32x4::splat(0x1.8p23f - 64.0f);
-    const F32x4 shifted = square * F32x4::splat(0.5f * log2_e) + shifter;
-    const F32x4 n = shifted - shifter;
-    const F32x4 upper = n * F32x4::splat(2.0f * ln2_upper) - square;
-    const F32x4 lower = n * F32x4::splat(2.0f * ln2_lower) - (t - h) * (t + h);
-    const F32x4 r2 = upper + lower;
-    const F32x4 remainder = polynomial(r2, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f, 0x1.6b0bf8p-15f);
-    const F32x4 correction = r2 * r2 * remainder + lower;
-    const F32x4 power = from_bits(I32x4::splat(0x3f800000) - power_shift(bits(shifted)));
-    const F32x4 unit = F32x4::splat(0x1p-65f);
+    const auto [upper, correction, power] =
+        half_gaussian(t, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f, 0x1.6b0bf8p-15f);
+    const F32x4 unit = HalfGaussian::half_unit();
 
     const F32x4 k = tb / d;
     const F32x4 tail = ((k + k) + k * (upper + (correction - lost * twice_inverse))) * power * unit;

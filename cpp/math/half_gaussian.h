@@ -1,0 +1,34 @@
+// The normal law's e^(-t^2/2), for what divides by polynomials beside it: GELU and the normal distribution function.
+#pragma once
+
+#include "cpp/math/gaussian.h"
+#include "cpp/math/polynomial.h"
+
+namespace playground {
+
+// 2 e^(-t^2/2) = (2 + upper + correction) power 2^-64, with t^2 in two parts and the exponential of gaussian.h for 2 r.
+struct HalfGaussian {
+  F32x4 upper;
+  F32x4 correction;
+  F32x4 power;  // in two factors, this one and the last: either alone stays among the normal values
+
+  static F32x4 half_unit() { return F32x4::splat(0x1p-65f); }
+};
+
+// For t from 0 to 14.8 and NaN. The coefficients of (2 e^r - 2 - 2 r) / (2 r)^2, in 2 r: each caller's fit its own
+// roundings.
+template <class... Coefficients>
+HalfGaussian half_gaussian(F32x4 t, Coefficients... remainder) {
+  const F32x4 h = detail::upper_half(t);
+  const F32x4 square = h * h;
+  const F32x4 shifter = F32x4::splat(0x1.8p23f - 64.0f);
+  const F32x4 shifted = square * F32x4::splat(0.5f * log2_e) + shifter;
+  const F32x4 n = shifted - shifter;
+  const F32x4 upper = n * F32x4::splat(2.0f * ln2_upper) - square;
+  const F32x4 lower = n * F32x4::splat(2.0f * ln2_lower) - (t - h) * (t + h);
+  const F32x4 r2 = upper + lower;
+  return {upper, r2 * r2 * polynomial(r2, remainder...) + lower,
+          from_bits(I32x4::splat(0x3f800000) - power_shift(bits(shifted)))};
+}
+
+}  // namespace playground
