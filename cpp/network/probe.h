@@ -32,7 +32,7 @@ struct HistogramShares {
 
 struct LayerProbe {
   int layer;                    // index in spec.layers
-  HistogramShares inputs;       // of the pre-activations; Maxout: of the unit's t
+  HistogramShares inputs;       // of the pre-activations; gated: of the gates alone; Maxout: of the unit's t
   HistogramShares activations;  // of the layer's outputs
   // The next four are NaN for functions of rows: they have no f'.
   float mean_slope = 0;  // mean |f'|

@@ -28,6 +28,13 @@ void for_each_vector(int samples, Body&& body) {
   if (b < samples) body(b, valid_lanes(b, samples));
 }
 
+// What the function of a layer is asked at: all that comes in, of a gated one the gates, its second half.
+Matrix arguments_of(const LayerSpec& spec, const Matrix& x) {
+  if (spec.activation->description->kind != Kind::gated) return x;
+  const int values = x.rows / 2;
+  return {x.row(values), x.rows - values, x.stride};
+}
+
 int32_t lane_sum(I32x4 a) { return a.extract<0>() + a.extract<1>() + a.extract<2>() + a.extract<3>(); }
 
 }  // namespace
@@ -110,7 +117,7 @@ void LayerStatistics::begin(const FlatEnds& ends) {
 }
 
 void LayerStatistics::add_signals(const Workspace& workspace, int samples) {
-  if (spec_.type == LayerType::activation) inputs_.add(workspace.before(layer_), samples);
+  if (spec_.type == LayerType::activation) inputs_.add(arguments_of(spec_, workspace.before(layer_)), samples);
   outputs_.add(workspace.output(layer_), samples);
   if (spec_.element_wise()) {
     add_rows<true>(workspace, samples);

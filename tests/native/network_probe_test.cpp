@@ -109,6 +109,18 @@ TEST(Probe, SaturationEndsAreTheFunctionsOwn) {
 }
 
 // Two pieces of one input meet: on the line through the mean they are the pieces themselves.
+TEST(Probe, OfGatedLayersTheGatesAreCounted) {
+  // Values at 3.5 and 4.5, gates at -1.5 and x.
+  const auto network = chain(R"({"type":"dense","units":4},{"type":"activation","id":"glu"})", inputs);
+  set(*network, "0.weight", {0.0f, 0.0f, 0.0f, 1.0f});
+  set(*network, "0.bias", {3.5f, 4.5f, -1.5f, 0.0f});
+  const LayerProbe layer = network->probe({-5.0f, 5.0f, 10, 0}).layers[0];
+  EXPECT_NEAR(layer.inputs.below, 1.0 / 16.0, 1e-6);
+  EXPECT_NEAR(layer.inputs.above, 2.0 / 16.0, 1e-6);
+  const std::vector<float> expected{0, 0, 0, 9, 1, 1, 1, 0, 1, 0};
+  for (size_t bin = 0; bin < expected.size(); ++bin) EXPECT_NEAR(layer.inputs.bins[bin], expected[bin] / 16, 1e-6) << bin;
+}
+
 TEST(Probe, MaxoutPiecesOnTheirLine) {
   const auto network = chain(R"({"type":"maxout","units":1,"pieces":2})", inputs);
   set(*network, "0.weight", {-0.5f, 2.0f});

@@ -1,6 +1,5 @@
 // One lane: a network, its history and what is shown of it. Runs in the lane's worker; reads no clock.
 
-import type { GateProbe } from './gate-probe.js'
 import { LossHistory } from './lane-history.js'
 import type {
   LaneChange,
@@ -24,7 +23,6 @@ export class LaneNetwork {
   private rowsSeen: number
   /** 0, or the step of the file that it goes on from. */
   readonly start: number
-  private gates: GateProbe | null = null
   private readonly scoreStride: number
   private readonly initialGradient: Float32Array
   private readonly points: LaneData
@@ -61,15 +59,6 @@ export class LaneNetwork {
   /** The engine must be the whole one. */
   save(): Uint8Array {
     return this.network.save()
-  }
-
-  /** What only some networks need, loaded with the first that does. To be waited for before a snapshot. */
-  async prepare(): Promise<void> {
-    const { engine, spec, points } = this
-    const kinds = new Map(engine.catalogue().map(({ id, kind }) => [id, kind]))
-    if (!spec.layers.some((layer) => layer.type === 'activation' && kinds.get(layer.id) === 'gated')) return
-    const { GateProbe } = await import('./gate-probe.js')
-    this.gates = new GateProbe(engine, spec, points.x.subarray(0, points.trainRows * points.inputs))
   }
 
   get step(): number {
@@ -139,7 +128,7 @@ export class LaneNetwork {
       rows: probe.rows,
       low: probe.low,
       high: probe.high,
-      layers: this.gates?.layers(probe, this.network.weights()) ?? probe.layers,
+      layers: probe.layers,
       initialGradient: this.initialGradient.slice(),
       train: probe.train,
       test: probe.test,
@@ -161,7 +150,6 @@ export class LaneNetwork {
   }
 
   dispose(): void {
-    this.gates?.dispose()
     this.network.dispose()
   }
 

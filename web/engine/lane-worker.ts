@@ -32,11 +32,9 @@ export class LaneWorker {
         this.lane = null
         this.lane = new LaneNetwork(engine, configuration)
         this.piece = stepsPerPiece(configuration.spec)
-        return this.lane
+        return give(this.lane.snapshot(generation, request))
       }
-      const lane = configuration.file ? make(await wholeEngine()) : await withEngine(make)
-      await lane?.prepare()
-      return lane && generation === this.generation ? give(lane.snapshot(generation, request)) : null
+      return configuration.file ? make(await wholeEngine()) : withEngine(make)
     })
   }
 

@@ -149,7 +149,7 @@ export interface TrainingData {
 export interface LayerProbe {
   /** Index in spec.layers. */
   layer: number
-  /** Fraction of the pre-activations in each bin of [low, high), and what lies outside. */
+  /** Fraction of the pre-activations (of a gated layer, of its gates alone) in each bin of [low, high), and what lies outside. */
   histogram: Float32Array
   below: number
   above: number
