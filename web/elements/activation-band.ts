@@ -1,6 +1,5 @@
 // <activation-band>: f, or f′, and the interval in which it is said to lie. Stands on a sheet (the token surface).
 
-import { css } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Engine, Parameters } from '../engine/types.js'
 import { drawGrid, drawXTicks } from './axes.js'
@@ -9,6 +8,7 @@ import { slopePath, strokeSlope, strokeValue, valuePath } from './curve.js'
 import { define } from './define.js'
 import type { Palette } from './environment.js'
 import { Figure } from './figure.js'
+import { fixedHeight } from './fixed-height.css.js'
 import { figures, tick } from './format.js'
 import { measured } from './measured.js'
 import { defaultRange, PlotFrame, type Range } from './plot-frame.js'
@@ -29,17 +29,7 @@ const margin = { left: 30, right: 2, top: 6, bottom: 22 }
 const most = 5
 
 export class ActivationBand extends Figure {
-  static override styles = [
-    ...Figure.styles,
-    css`
-      :host {
-        height: 132px;
-      }
-      .stage {
-        height: 100%;
-      }
-    `,
-  ]
+  static override styles = [...Figure.styles, fixedHeight(132)]
 
   @property({ attribute: false }) engine: Engine | null = null
   @property({ attribute: false }) band: Band | null = null

@@ -1,7 +1,7 @@
 // <activation-curve>: one function at any parameters over the standard normal distribution, in ink: f, f′, where it
 // lets nothing back, and where f′ is largest. Stands on a sheet (the token surface).
 
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Engine, Parameters } from '../engine/types.js'
 import { drawGrid, drawXTicks } from './axes.js'
@@ -11,6 +11,7 @@ import { boundNote, drawLabel, placeLabels, type LabelWish } from './curve-label
 import { define } from './define.js'
 import { gridOver } from './difference.js'
 import type { Palette } from './environment.js'
+import { fixedHeight } from './fixed-height.css.js'
 import { fixed, tick } from './format.js'
 import { measured } from './measured.js'
 import { steepest } from './plot/steepest.js'
@@ -28,17 +29,7 @@ const densityPoints = 200
 const density = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
 
 export class ActivationCurve extends TracedFigure {
-  static override styles = [
-    ...TracedFigure.styles,
-    css`
-      :host {
-        height: 220px;
-      }
-      .stage {
-        height: 100%;
-      }
-    `,
-  ]
+  static override styles = [...TracedFigure.styles, fixedHeight(220)]
 
   @property({ attribute: false }) engine: Engine | null = null
   @property({ attribute: false }) function = ''

@@ -1,7 +1,7 @@
 // <activation-difference>: two conventions of one function. Above, both on the same axes; below, on a scale of its own,
 // what lies between them, with the place where that is most. Stands on a sheet (the token surface).
 
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Engine } from '../engine/types.js'
 import { drawGrid, drawXTicks } from './axes.js'
@@ -12,6 +12,7 @@ import { cutsOf, evaluateSide, type Side } from './difference/sides.js'
 import { drawStrip, strokeLine, stripFrame, stripSpace } from './difference/strip.js'
 import { gridWithCuts, largestDifference } from './difference.js'
 import type { Palette } from './environment.js'
+import { fixedHeight } from './fixed-height.css.js'
 import { figures, fixed, tick } from './format.js'
 import { TracedFigure } from './plot/traced-figure.js'
 import { valueWindow } from './plot/value-window.js'
@@ -35,17 +36,7 @@ interface Sampled {
 }
 
 export class ActivationDifference extends TracedFigure {
-  static override styles = [
-    ...TracedFigure.styles,
-    css`
-      :host {
-        height: 216px;
-      }
-      .stage {
-        height: 100%;
-      }
-    `,
-  ]
+  static override styles = [...TracedFigure.styles, fixedHeight(216)]
 
   @property({ attribute: false }) engine: Engine | null = null
   @property({ attribute: false }) first: NamedSide | null = null

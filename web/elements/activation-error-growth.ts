@@ -1,12 +1,12 @@
 // <activation-error-growth>: relative errors of two ways to compute one thing, over x; both axes in powers of ten.
 // Stands on a sheet (the token surface).
 
-import { css } from 'lit'
 import { property } from 'lit/decorators.js'
 import { drawLine, drawText, fitCanvas, onGrid, textWidth, type Context } from './canvas.js'
 import { define } from './define.js'
 import type { Palette } from './environment.js'
 import { Figure } from './figure.js'
+import { fixedHeight } from './fixed-height.css.js'
 import { figures, superscript } from './format.js'
 import { PlotFrame, type Range } from './plot-frame.js'
 import type { TableContent } from './table-alternative.js'
@@ -23,17 +23,7 @@ const margin = { left: 38, right: 8, top: 10, bottom: 22 }
 const power = (exponent: number): string => `10${superscript(Math.round(exponent))}`
 
 export class ActivationErrorGrowth extends Figure {
-  static override styles = [
-    ...Figure.styles,
-    css`
-      :host {
-        height: 190px;
-      }
-      .stage {
-        height: 100%;
-      }
-    `,
-  ]
+  static override styles = [...Figure.styles, fixedHeight(190)]
 
   @property({ attribute: false }) growth: ErrorGrowth | null = null
 

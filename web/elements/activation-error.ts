@@ -1,13 +1,13 @@
 // <activation-error>: how far a float32 kernel is from the exact function over x, in units of the last place: a dot an
 // input, and the largest of each pixel as a line. Stands on a sheet (the token surface).
 
-import { css } from 'lit'
 import { property } from 'lit/decorators.js'
 import { drawGrid, drawXTicks } from './axes.js'
 import { drawDot, fade, fitCanvas, type Context } from './canvas.js'
 import { define } from './define.js'
 import type { Palette } from './environment.js'
 import { Figure } from './figure.js'
+import { fixedHeight } from './fixed-height.css.js'
 import { short, tick } from './format.js'
 import { PlotFrame, type Range } from './plot-frame.js'
 import type { TableContent } from './table-alternative.js'
@@ -30,17 +30,7 @@ const binWidth = 2
 const smallestTop = 1
 
 export class ActivationError extends Figure {
-  static override styles = [
-    ...Figure.styles,
-    css`
-      :host {
-        height: 96px;
-      }
-      .stage {
-        height: 100%;
-      }
-    `,
-  ]
+  static override styles = [...Figure.styles, fixedHeight(96)]
 
   @property({ attribute: false }) samples: ErrorSamples | null = null
 

@@ -1,7 +1,6 @@
 // <activation-kink>: f′, or f, around one point at which conventions may take different values, with two of them as
 // dots. Stands on a sheet (the token surface).
 
-import { css } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Engine, Parameters } from '../engine/types.js'
 import { drawGrid, drawXTicks } from './axes.js'
@@ -10,6 +9,7 @@ import { drawJumps, slopePath, strokeSlope, strokeValue, valuePath } from './cur
 import { define } from './define.js'
 import type { Palette } from './environment.js'
 import { Figure } from './figure.js'
+import { fixedHeight } from './fixed-height.css.js'
 import { figures } from './format.js'
 import { measured } from './measured.js'
 import { PlotFrame } from './plot-frame.js'
@@ -33,17 +33,7 @@ const margin = { left: 30, right: 2, top: 6, bottom: 22 }
 const smallestSpan = 0.4
 
 export class ActivationKink extends Figure {
-  static override styles = [
-    ...Figure.styles,
-    css`
-      :host {
-        height: 132px;
-      }
-      .stage {
-        height: 100%;
-      }
-    `,
-  ]
+  static override styles = [...Figure.styles, fixedHeight(132)]
 
   @property({ attribute: false }) engine: Engine | null = null
   @property({ attribute: false }) kink: Kink | null = null

@@ -2,7 +2,7 @@
 // over the first number of a row, gated functions over their gate, Maxout over the input of its lines. Values solid,
 // derivatives dashed, draws of a noisy one as dots. Stands on a sheet (the token surface).
 
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { ActivationInfo, Engine, Parameters } from '../engine/types.js'
 import { drawGrid, drawXTicks } from './axes.js'
@@ -11,6 +11,7 @@ import { drawJumps, slopePath, strokeSlope, strokeValue, valuePath } from './cur
 import { drawLabel, placeLabels, type LabelWish } from './curve-labels.js'
 import { define } from './define.js'
 import type { Palette } from './environment.js'
+import { fixedHeight } from './fixed-height.css.js'
 import { fixed, tick } from './format.js'
 import { TracedFigure } from './plot/traced-figure.js'
 import { valueWindow } from './plot/value-window.js'
@@ -33,17 +34,7 @@ const indistinct = 1e-4
 const pad = 0.08
 
 export class ActivationRows extends TracedFigure {
-  static override styles = [
-    ...TracedFigure.styles,
-    css`
-      :host {
-        height: 220px;
-      }
-      .stage {
-        height: 100%;
-      }
-    `,
-  ]
+  static override styles = [...TracedFigure.styles, fixedHeight(220)]
 
   @property({ attribute: false }) engine: Engine | null = null
   @property({ attribute: false }) info: ActivationInfo | null = null
