@@ -31,15 +31,10 @@ std::string_view Scanner::take_name() {
 }
 
 bool Scanner::take_digits(uint64_t& number, int& surplus) {
-  const size_t begin = place_;
-  for (; is_digit(peek()); ++place_) {
-    if (number < 100000000000000000u) {
-      number = 10 * number + static_cast<uint64_t>(peek() - '0');
-    } else {
-      ++surplus;
-    }
-  }
-  return place_ > begin;
+  std::string_view rest = text_.substr(place_);
+  const bool any = playground::take_digits(rest, number, surplus);
+  place_ = text_.size() - rest.size();
+  return any;
 }
 
 bool Scanner::take_number(double& value) {

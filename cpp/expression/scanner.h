@@ -31,7 +31,6 @@ class Scanner {
 
  private:
   char peek() const { return place_ < text_.size() ? text_[place_] : '\0'; }
-  // Digits beyond the 18th only count.
   bool take_digits(uint64_t& number, int& surplus);
 
   std::string_view text_;

@@ -28,6 +28,18 @@ std::string decimal(double number) {
   return text;
 }
 
+bool take_digits(std::string_view& text, uint64_t& number, int& surplus) {
+  const size_t before = text.size();
+  for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1)) {
+    if (number < 100000000000000000u) {
+      number = 10 * number + static_cast<uint64_t>(text[0] - '0');
+    } else {
+      ++surplus;
+    }
+  }
+  return text.size() < before;
+}
+
 double from_decimal(uint64_t significand, int exponent) {
   double power = 1.0;
   for (int k = std::abs(exponent); k > 0 && std::isfinite(power); --k) power *= 10.0;

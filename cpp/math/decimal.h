@@ -4,11 +4,16 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace playground {
 
 // Up to nine decimals.
 std::string decimal(double number);
+
+// Takes the digits that the text begins with and appends them to the number; those beyond the 18th only count as
+// surplus. False where there is none.
+bool take_digits(std::string_view& text, uint64_t& number, int& surplus);
 
 // significand * 10^exponent: the nearest double, for up to 15 digits and a power of ten up to 22; close to it
 // otherwise.

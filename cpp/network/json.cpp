@@ -56,28 +56,15 @@ struct Scanner {
     return true;
   }
 
-  // Appends to the decimal number; digits beyond the 18th only count. False where there is none.
-  bool digits(uint64_t& number, int& surplus) {
-    if (!is_digit(peek())) return false;
-    for (; is_digit(peek()); rest.remove_prefix(1)) {
-      if (number < 100000000000000000u) {
-        number = 10 * number + static_cast<uint64_t>(peek() - '0');
-      } else {
-        ++surplus;
-      }
-    }
-    return true;
-  }
-
   // As near to what is written as from_decimal comes.
   bool number(double& value) {
     const bool negative = take('-');
     uint64_t significand = 0;
     int exponent = 0;
-    if (!take('0') && !digits(significand, exponent)) return false;
+    if (!take('0') && !take_digits(rest, significand, exponent)) return false;
     if (take('.')) {
       const size_t before = rest.size();
-      if (!digits(significand, exponent)) return false;
+      if (!take_digits(rest, significand, exponent)) return false;
       exponent -= static_cast<int>(before - rest.size());
     }
     if (take('e') || take('E')) {
@@ -85,7 +72,7 @@ struct Scanner {
       if (!down) take('+');
       uint64_t written = 0;
       int surplus = 0;
-      if (!digits(written, surplus)) return false;
+      if (!take_digits(rest, written, surplus)) return false;
       const int shift = written < 1000 ? static_cast<int>(written) : 1000;  // beyond the range of double
       exponent += down ? -shift : shift;
     }
