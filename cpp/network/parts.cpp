@@ -33,6 +33,7 @@ constexpr OptimizerPart optimizers[] = {
 };
 
 Result<const CatalogueEntry*> define(std::string_view text) {
+  if (!text.starts_with(own_mark)) return nullptr;
   const auto defined = define_own(text);
   if (const auto* entry = std::get_if<const CatalogueEntry*>(&defined)) return *entry;
   const auto& error = std::get<ExpressionError>(defined);

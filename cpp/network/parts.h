@@ -45,7 +45,7 @@ struct Parts {
   bool given_data;                            // rows that come with the spec: tables, the caller's own
 
   // Null where the module does without.
-  // A function that the spec writes out: "=x * tanh(a * x)".
+  // A function that the spec writes out ("=x * tanh(a * x)"); null where the text is a mere name.
   Result<const CatalogueEntry*> (*define)(std::string_view text);
   // The fields of the spec that are about training and not in every module.
   void (*read_extras)(ObjectReader& root, NetworkSpec& spec, std::optional<Error>& error);

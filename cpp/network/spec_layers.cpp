@@ -47,7 +47,8 @@ void read_learned(ObjectReader& layer, LayerSpec& spec, int width) {
 // The function that the field names or writes out; null where the catalogue has none, and with an error where what is
 // written is none.
 const CatalogueEntry* find(ObjectReader& reader, std::string_view key, std::string_view id) {
-  if (!parts.define || !id.starts_with('=')) return find_activation(id);
+  const CatalogueEntry* found = find_activation(id);
+  if (found || !parts.define) return found;
   Result<const CatalogueEntry*> defined = parts.define(id);
   if (defined) return *defined;
   reader.fail(defined.error().code.c_str(), key, {" is \"", id, "\": ", defined.error().message});

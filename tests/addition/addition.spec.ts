@@ -6,6 +6,7 @@ test('a function that is one more header is found in the list and trains in a la
   await expect(lane(page, 2).locator('.name')).toContainText('Twice tanh')
   await caughtUp(page, 100)
   await lane(page, 1).locator('.name').click()
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('两倍')
   await expect(page.getByRole('option')).toHaveText([/Twice tanh/])
 })

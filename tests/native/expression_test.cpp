@@ -52,7 +52,6 @@ struct Sample {
   Real slope;
 };
 
-const double e = std::exp(1.0);
 double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
 const Sample samples[] = {

@@ -118,7 +118,8 @@ TEST(Probe, OfGatedLayersTheGatesAreCounted) {
   EXPECT_NEAR(layer.inputs.below, 1.0 / 16.0, 1e-6);
   EXPECT_NEAR(layer.inputs.above, 2.0 / 16.0, 1e-6);
   const std::vector<float> expected{0, 0, 0, 9, 1, 1, 1, 0, 1, 0};
-  for (size_t bin = 0; bin < expected.size(); ++bin) EXPECT_NEAR(layer.inputs.bins[bin], expected[bin] / 16, 1e-6) << bin;
+  for (size_t bin = 0; bin < expected.size(); ++bin)
+    EXPECT_NEAR(layer.inputs.bins[bin], expected[bin] / 16, 1e-6) << bin;
 }
 
 TEST(Probe, MaxoutPiecesOnTheirLine) {

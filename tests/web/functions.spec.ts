@@ -63,6 +63,7 @@ test('a lane is removed and comes back, the others keep their colours', async ({
 test('a fourth lane takes the free slot and catches up', async ({ page }) => {
   await openAt(page, '#step=200')
   await page.getByRole('button', { name: 'Add a lane' }).first().click()
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('elu')
   await page.getByRole('option', { name: /^ELU/ }).click()
   await expect(lane(page, 4).locator('.name')).toContainText('ELU')
