@@ -32,9 +32,12 @@ struct Celu {
       {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const RaisedExp e = raised_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f) * alpha), alpha);
+  RaisedReduction pass(F32x4 x) const {
+    return reduce_raised_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f) * alpha), alpha);
+  }
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
+    const RaisedExp e = raised_exp(reduced, alpha);
     const F32x4 lower = F32x4::splat(lowered);
     const F32x4 left = e.power * lower * e.fraction + (e.power - F32x4::splat(raised)) * (lower * alpha);
     return {maximum(x, left), (alpha + e.fraction) * e.power * (lower / alpha)};

@@ -23,9 +23,10 @@ struct DSilu {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_of(x, swish_parts(x)); }
-  Dual value_and_slope(F32x4 x) const {
-    const SwishParts parts = swish_parts(x);
+  SwishReduction pass(F32x4 x) const { return reduce_swish(swish_magnitude(x)); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return value_of(x, swish_parts(x, reduced)); }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
+    const SwishParts parts = swish_parts(x, reduced);
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 rest = (F32x4::splat(2.0f) - parts.a) + (parts.w + parts.w);
     return {value_of(x, parts), parts.of_sum(rest) * (one - parts.of_sum(one))};

@@ -27,9 +27,10 @@ struct ESwish {
   // The more exact of math/silu.h's two sums.
   SwishScale scale{F64x4::splat(1.0)};
 
-  F32x4 value(F32x4 x) const { return value_of(x, swish_parts(x, scale)); }
-  Dual value_and_slope(F32x4 x) const {
-    const SwishParts parts = swish_parts(x, scale);
+  SwishReduction pass(F32x4 x) const { return reduce_swish(x, scale); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return value_of(x, swish_parts(x, scale, reduced)); }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
+    const SwishParts parts = swish_parts(x, scale, reduced);
     const F32x4 g = parts.of_sum((F32x4::splat(1.0f) - parts.a) + parts.w);
     return {value_of(x, parts), beta * swish_slope(x, g)};
   }

@@ -30,20 +30,26 @@ struct Exponential {
 
   // Between float32's largest and smallest there are more powers of two than a float's exponent holds: two factors,
   // each with half of n.
-  F32x4 value(F32x4 x) const {
+  struct Reduction {
+    F32x4 r;
+    I32x4 shifted;
+  };
+  Reduction pass(F32x4 x) const {
     // Beyond these e^x is infinity or 0 anyway.
     const F32x4 limited = maximum(minimum(x, F32x4::splat(90.0f)), F32x4::splat(-110.0f));
     // As in raised_exp.h, with the bias of two exponents.
     const F32x4 shifter = F32x4::splat(0x1.8p23f + 254.0f);
     const F32x4 shifted = limited * F32x4::splat(log2_e) + shifter;
     const F32x4 n = shifted - shifter;
-    const F32x4 r = (limited - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower);
-    const I32x4 half = power_shift(bits(shifted).shift_right<1>());
-    const F32x4 rest = from_bits(power_shift(bits(shifted)) - half);
-    return (F32x4::splat(1.0f) + detail::expm1_quotient(r)) * from_bits(half) * rest;
+    return {(limited - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), bits(shifted)};
   }
-  Dual value_and_slope(F32x4 x) const {
-    const F32x4 e = value(x);
+  F32x4 value(F32x4, const Reduction& reduced) const {
+    const I32x4 half = power_shift(reduced.shifted.shift_right<1>());
+    const F32x4 rest = from_bits(power_shift(reduced.shifted) - half);
+    return (F32x4::splat(1.0f) + detail::expm1_quotient(reduced.r)) * from_bits(half) * rest;
+  }
+  Dual value_and_slope(F32x4 x, const Reduction& reduced) const {
+    const F32x4 e = value(x, reduced);
     return {e, e};
   }
 

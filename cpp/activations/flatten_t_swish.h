@@ -25,9 +25,10 @@ struct FlattenTSwish {
       {.name = "T", .latex = "T", .initial = -0.2f, .minimum = -1.0f, .maximum = 0.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return value_of(x, swish_parts(x)); }
-  Dual value_and_slope(F32x4 x) const {
-    const SwishParts parts = swish_parts(x);
+  SwishReduction pass(F32x4 x) const { return reduce_swish(swish_magnitude(x)); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return value_of(x, swish_parts(x, reduced)); }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
+    const SwishParts parts = swish_parts(x, reduced);
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 slope = one - parts.of_sum((one - parts.a) + parts.w);
     return {value_of(x, parts), select(x < F32x4::zero(), F32x4::zero(), slope)};

@@ -20,14 +20,13 @@ struct Gaussian {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    // From here on value and slope are 0 in float32.
-    const F32x4 end = F32x4::splat(10.5f);
-    const F32x4 limited = maximum(minimum(x, end), -end);
-    const F32x4 e = raised_gaussian(limited);
+  RaisedReduction pass(F32x4 x) const { return reduce(limited(x)); }
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
+    // 2^64 e^(-x^2).
+    const F32x4 e = reduced.power + reduced.power * detail::expm1_quotient(reduced.r);
     const F32x4 lower = F32x4::splat(lowered);
-    return {e * lower, (limited + limited) * e * -lower};
+    return {e * lower, (limited(x) + limited(x)) * e * -lower};
   }
 
   static double reference(double x, const double*) { return std::exp(-x * x); }
@@ -37,10 +36,15 @@ struct Gaussian {
   }
 
  private:
-  // 2^64 e^(-x^2) (raised_exp.h), for |x| <= 10.5 and NaN. x^2 = h^2 + (x - h)(x + h), where h is x with its lower 12
+  // From there on value and slope are 0 in float32.
+  static F32x4 limited(F32x4 x) {
+    const F32x4 end = F32x4::splat(10.5f);
+    return maximum(minimum(x, end), -end);
+  }
+  // Of -x^2 (raised_exp.h), for |x| <= 10.5 and NaN. x^2 = h^2 + (x - h)(x + h), where h is x with its lower 12
   // bits cleared: h^2 is exact, and -x^2 = n ln 2 + r. For n the rounded x^2 is enough; r would lose a hundred ULP by
   // it in the tails.
-  static F32x4 raised_gaussian(F32x4 x) {
+  static RaisedReduction reduce(F32x4 x) {
     const F32x4 h = from_bits(bits(x) & I32x4::splat(-4096));
     const F32x4 square = h * h;
     const F32x4 rest = (x - h) * (x + h);
@@ -48,8 +52,7 @@ struct Gaussian {
     const F32x4 shifted = x * x * F32x4::splat(-log2_e) + shifter;
     const F32x4 minus_n = shifter - shifted;
     const F32x4 r = (minus_n * F32x4::splat(ln2_upper) - square) + (minus_n * F32x4::splat(ln2_lower) - rest);
-    const F32x4 power = from_bits(power_shift(bits(shifted)));
-    return power + power * detail::expm1_quotient(r);
+    return {r, from_bits(power_shift(bits(shifted)))};
   }
 };
 

@@ -24,18 +24,18 @@ struct HardElish {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  RaisedReduction pass(F32x4 x) const { return reduce_raised_exp(minimum(inner(x), F32x4::zero())); }
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 half = F32x4::splat(0.5f);
-    const F32x4 inner = minimum(maximum(x, -one), one);
-    const RaisedExp e = raised_exp(minimum(inner, zero));
+    const RaisedExp e = raised_exp(reduced);
     const F32x4 power = e.power * F32x4::splat(lowered);
     const F32x4 rise = power * e.fraction;
     // Right of zero e^x is taken at zero.
     const F32x4 factor = maximum(x, zero) + (rise + (power - one));
-    const F32x4 gate = half * (one + inner);
+    const F32x4 gate = half * (one + inner(x));
     const F32x4 slope = (power + rise) * gate + half * factor;
     return {factor * gate, select(x >= one, one, select(x <= -one, zero, slope))};
   }
@@ -47,6 +47,12 @@ struct HardElish {
   static double reference_slope(double x, const double*) {
     if (x <= -1.0 || x >= 1.0) return x > 0.0 ? 1.0 : 0.0;
     return x >= 0.0 ? x + 0.5 : 0.5 * (std::exp(x) * (x + 1.0) + std::expm1(x));
+  }
+
+ private:
+  static F32x4 inner(F32x4 x) {
+    const F32x4 one = F32x4::splat(1.0f);
+    return minimum(maximum(x, -one), one);
   }
 };
 

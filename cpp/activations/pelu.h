@@ -26,9 +26,10 @@ struct Pelu {
       {.name = "b", .latex = "b", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f, .learned = true},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const RaisedExp e = left_exp(x);
+  RaisedReduction pass(F32x4 x) const { return reduce_raised_exp(limited(x), b); }
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
+    const RaisedExp e = raised_exp(reduced, b);
     const F32x4 ratio = a / b;
     const F32x4 lower = F32x4::splat(lowered);
     const F32x4 left = e.power * (ratio * lower) * e.fraction + (e.power - F32x4::splat(raised)) * (a * lower);
@@ -36,10 +37,10 @@ struct Pelu {
   }
   // u = x / b: left of zero e^u - 1 and -a / b u e^u, right of it u and -a / b u.
   std::array<F32x4, 2> parameter_slopes(F32x4 x) const {
-    const RaisedExp e = left_exp(x);
+    const RaisedExp e = raised_exp(limited(x), b);
     const F32x4 lower = F32x4::splat(lowered);
     const F32x4 right = maximum(x, F32x4::zero()) / b;
-    const F32x4 left = maximum(minimum(x, F32x4::zero()), lower_end()) / b;
+    const F32x4 left = limited(x) / b;
     const F32x4 minus_one = (e.power * (lower / b)) * e.fraction + (e.power - F32x4::splat(raised)) * lower;
     const F32x4 ratio = a / b;
     return {right + minus_one, -(ratio * right + left * (b + e.fraction) * e.power * (ratio / b * lower))};
@@ -58,9 +59,8 @@ struct Pelu {
   }
 
  private:
-  F32x4 lower_end() const { return F32x4::splat(-115.0f) * b; }
-  // e^(x / b) left of zero, 1 right of it.
-  RaisedExp left_exp(F32x4 x) const { return raised_exp(maximum(minimum(x, F32x4::zero()), lower_end()), b); }
+  // x left of zero, as far as e^(x / b) is a number; 0 right of it.
+  F32x4 limited(F32x4 x) const { return maximum(minimum(x, F32x4::zero()), F32x4::splat(-115.0f) * b); }
 };
 
 }  // namespace playground

@@ -25,9 +25,10 @@ struct QuickGelu {
 
   SwishScale scale{F64x4::splat(factor)};
 
-  F32x4 value(F32x4 x) const { return swish_parts(x, scale).product(x); }
-  Dual value_and_slope(F32x4 x) const {
-    const SwishParts parts = swish_parts(x, scale);
+  SwishReduction pass(F32x4 x) const { return reduce_swish(x, scale); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return swish_parts(x, scale, reduced).product(x); }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
+    const SwishParts parts = swish_parts(x, scale, reduced);
     const F32x4 g = parts.of_sum(F32x4::splat(1.0f) - scale.b * (parts.a - parts.w));
     return {parts.product(x), swish_slope(x, g)};
   }

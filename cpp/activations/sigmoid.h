@@ -28,9 +28,10 @@ struct Sigmoid {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return logistic(x); }
-  Dual value_and_slope(F32x4 x) const {
-    const LogisticParts parts = logistic_parts(x);
+  LogisticReduction pass(F32x4 x) const { return reduce_logistic(x); }
+  F32x4 value(F32x4, const LogisticReduction& reduced) const { return logistic_parts(reduced).value; }
+  Dual value_and_slope(F32x4, const LogisticReduction& reduced) const {
+    const LogisticParts parts = logistic_parts(reduced);
     return {parts.value, parts.slope};
   }
 

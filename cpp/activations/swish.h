@@ -34,19 +34,18 @@ struct Swish {
 
   SwishScale scale{widen(abs(beta))};
   I32x4 sign = bits(beta) & I32x4::splat(INT32_MIN);
-  // Others than math/silu.h is made for, 0 and NaN among them.
-  bool far = (!((abs(beta) >= F32x4::splat(0x1p-24f)) & (abs(beta) <= F32x4::splat(0x1p24f)))).any();
 
+  template <class Run>
+  void choose(Run&& run) const;
   // For a negative beta x s(beta x) = -(y s(-beta y)) with y = -x.
-  F32x4 value(F32x4 x) const {
-    if (far) return far_value_and_slope(x, beta).value;
+  SwishReduction pass(F32x4 x) const { return reduce_swish(x, scale); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced) const {
     const F32x4 y = from_bits(bits(x) ^ sign);
-    return from_bits(bits(swish_parts(y, scale).product(y)) ^ sign);
+    return from_bits(bits(swish_parts(y, scale, reduced).product(y)) ^ sign);
   }
-  Dual value_and_slope(F32x4 x) const {
-    if (far) return far_value_and_slope(x, beta);
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
     const F32x4 y = from_bits(bits(x) ^ sign);
-    const SwishParts parts = swish_parts(y, scale);
+    const SwishParts parts = swish_parts(y, scale, reduced);
     const F32x4 g = parts.of_sum(F32x4::splat(1.0f) - scale.b * (parts.a - parts.w));
     return {from_bits(bits(parts.product(y)) ^ sign), swish_slope(y, g)};
   }
@@ -72,12 +71,29 @@ struct Swish {
   }
 
  private:
-  // Out of line, so that its float64 takes no registers from the loop.
-  [[gnu::noinline]] static Dual far_value_and_slope(F32x4 x, F32x4 beta) {
+  static double product(double x, double beta) { return beta == 0.0 && !std::isnan(x) ? 0.0 : beta * x; }
+};
+
+// For other betas than math/silu.h is made for, 0 and NaN among them.
+struct SwishOfAnyBeta {
+  static constexpr const Description& description = Swish::description;
+
+  F32x4 beta;
+
+  F32x4 value(F32x4 x) const { return narrow(swishing(x, widen(beta)).product()); }
+  Dual value_and_slope(F32x4 x) const {
     const Swishing parts = swishing(x, widen(beta));
     return {narrow(parts.product()), narrow(parts.slope())};
   }
-  static double product(double x, double beta) { return beta == 0.0 && !std::isnan(x) ? 0.0 : beta * x; }
 };
+
+template <class Run>
+void Swish::choose(Run&& run) const {
+  if ((!((abs(beta) >= F32x4::splat(0x1p-24f)) & (abs(beta) <= F32x4::splat(0x1p24f)))).any()) {
+    run(SwishOfAnyBeta{beta});
+  } else {
+    run(*this);
+  }
+}
 
 }  // namespace playground

@@ -20,11 +20,11 @@ struct SymmetricSigmoid {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return playground::tanh(F32x4::splat(0.5f) * x); }
-  Dual value_and_slope(F32x4 x) const {
-    const F32x4 half = F32x4::splat(0.5f);
-    const TanhParts parts = tanh_parts(half * x);
-    return {parts.value, half * parts.slope};
+  TanhReduction pass(F32x4 x) const { return reduce_tanh(F32x4::splat(0.5f) * x); }
+  F32x4 value(F32x4 x, const TanhReduction& reduced) const { return tanh_parts(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const TanhReduction& reduced) const {
+    const TanhParts parts = tanh_parts(x, reduced);
+    return {parts.value, F32x4::splat(0.5f) * parts.slope};
   }
 
   static double reference(double x, const double*) { return std::tanh(0.5 * x); }

@@ -15,16 +15,42 @@ concept Described = requires {
   { A::parameters } -> std::convertible_to<std::span<const Parameter>>;
 };
 
-// f and f' of one x. The struct's members are its parameters, in the order of A::parameters, one F32x4 each: the
+// f and f' of one x.
+template <class A>
+concept InOnePass = requires(const A f, F32x4 x) {
+  { f.value(x) } -> std::same_as<F32x4>;
+  { f.value_and_slope(x) } -> std::same_as<Dual>;
+};
+
+// The same in passes. pass(x) gives what the next takes beside x: another pass(x, between), as often as there are such,
+// and then value or value_and_slope. An array goes through them block by block. A formula's operations are one long
+// chain, each waiting for the one before, and a processor looks no further ahead than two or three vectors: two halves
+// let it look twice as far, with the same bits. Pays from about 30 operations on, if the halves are equally long and
+// little lies between.
+template <class A, class... Between>
+auto passed(const A& f, F32x4 x, const Between&... between) {
+  if constexpr (requires { f.pass(x, between...); }) {
+    return passed(f, x, f.pass(x, between...));
+  } else {
+    return (between, ...);
+  }
+}
+
+template <class A>
+concept InPasses = requires(const A f, F32x4 x) {
+  f.pass(x);
+  { f.value(x, passed(f, x)) } -> std::same_as<F32x4>;
+  { f.value_and_slope(x, passed(f, x)) } -> std::same_as<Dual>;
+};
+
+// A function of one number. The struct's members are its parameters, in the order of A::parameters, one F32x4 each: the
 // same kernel serves one value for a whole array, one per unit and one per element. Where a choice between formulas
 // depends on them alone, a member choose(run) makes it once per array: it calls run with what serves them.
 //
 // reference and reference_slope are the oracle: the same function in double precision by the C library. It serves tests
 // and tools; the C library differs between machines, so nothing that trains or draws may call it.
 template <class A>
-concept ElementWise = Described<A> && requires(const A f, F32x4 x, double wide, const double* parameters) {
-  { f.value(x) } -> std::same_as<F32x4>;
-  { f.value_and_slope(x) } -> std::same_as<Dual>;
+concept ElementWise = Described<A> &&(InOnePass<A> || InPasses<A>)&&requires(double wide, const double* parameters) {
   { A::reference(wide, parameters) } -> std::same_as<double>;
   { A::reference_slope(wide, parameters) } -> std::same_as<double>;
 };

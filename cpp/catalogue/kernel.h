@@ -5,6 +5,8 @@
 // the same array.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <utility>
@@ -58,13 +60,11 @@ namespace detail {
 template <class A>
 constexpr size_t vectors_an_iteration = A::description.bound.value_ulp == 0 ? 4 : 1;
 
-// Calls body(inputs, outputs) for every vector of n floats; inputs and outputs are arrays of pointers that advance
-// together. What is too short for an iteration runs through the same loop on padded copies: the loop stands in the
-// program once.
-template <size_t vectors, size_t input_count, size_t output_count, class Body>
-void for_each_vector(std::array<const float*, input_count> inputs, std::array<float*, output_count> outputs, size_t n,
-                     Body&& body) {
-  constexpr size_t step = vectors * lanes;
+// Calls run(inputs, outputs, count) with arrays of pointers, count a multiple of step: for all whole steps of n floats,
+// then for the rest on padded copies. Through one call, so that the loops of run stand in the program once.
+template <size_t step, size_t input_count, size_t output_count, class Run>
+void for_whole_steps(std::array<const float*, input_count> inputs, std::array<float*, output_count> outputs, size_t n,
+                     Run&& run) {
   alignas(16) float padded_in[input_count][step] = {};
   alignas(16) float padded_out[output_count][step];
   const size_t whole = n - n % step;
@@ -80,8 +80,22 @@ void for_each_vector(std::array<const float*, input_count> inputs, std::array<fl
       }
       for (size_t k = 0; k < output_count; ++k) out[k] = padded_out[k];
     }
-    const size_t end = tail ? step : whole;
-    for (size_t i = 0; i < end; i += step) {
+    run(in, out, tail ? step : whole);
+    if (tail) {
+      for (size_t k = 0; k < output_count; ++k) std::memcpy(outputs[k] + done, padded_out[k], rest * sizeof(float));
+    }
+    done += tail ? rest : whole;
+  }
+}
+
+// Calls body(inputs, outputs) for every vector of n floats; inputs and outputs are arrays of pointers that advance
+// together.
+template <size_t vectors, size_t input_count, size_t output_count, class Body>
+void for_each_vector(std::array<const float*, input_count> inputs, std::array<float*, output_count> outputs, size_t n,
+                     Body&& body) {
+  constexpr size_t step = vectors * lanes;
+  for_whole_steps<step>(inputs, outputs, n, [&](auto in, auto out, size_t count) {
+    for (size_t i = 0; i < count; i += step) {
       for (size_t j = 0; j < step; j += lanes) {
         std::array<const float*, input_count> source;
         std::array<float*, output_count> target;
@@ -90,10 +104,54 @@ void for_each_vector(std::array<const float*, input_count> inputs, std::array<fl
         body(source, target);
       }
     }
-    if (tail) {
-      for (size_t k = 0; k < output_count; ++k) std::memcpy(outputs[k] + done, padded_out[k], rest * sizeof(float));
+  });
+}
+
+// The vectors that go through one pass before the next takes them: few enough for what lies between to stay in the
+// first-level cache.
+inline constexpr size_t vectors_a_block = 16;
+
+// The passes after one that left `before`, over the `count` vectors at x; last(x, before, place) is the last.
+template <class A, class Between, class Last>
+void later_passes(const A& f, const float* x, size_t count, const Between* before, Last&& last) {
+  if constexpr (requires(F32x4 v) { f.pass(v, *before); }) {
+    decltype(f.pass(F32x4::zero(), *before)) between[vectors_a_block];
+    for (size_t i = 0; i < count; ++i) between[i] = f.pass(F32x4::load(x + i * lanes), before[i]);
+    later_passes(f, x, count, between, last);
+  } else {
+    for (size_t i = 0; i < count; ++i) last(F32x4::load(x + i * lanes), before[i], i * lanes);
+  }
+}
+
+// Calls last(x, between, outputs) for every vector of n floats, between being what f's passes have made of it.
+template <class A, size_t output_count, class Last>
+void for_each_block(const A& f, const float* x, std::array<float*, output_count> outputs, size_t n, Last&& last) {
+  for_whole_steps<lanes>(std::array{x}, outputs, n, [&](auto in, auto out, size_t floats) {
+    for (size_t begin = 0; begin < floats; begin += vectors_a_block * lanes) {
+      const size_t count = std::min(vectors_a_block, (floats - begin) / lanes);
+      const float* block = in[0] + begin;
+      decltype(f.pass(F32x4::zero())) between[vectors_a_block];
+      for (size_t i = 0; i < count; ++i) between[i] = f.pass(F32x4::load(block + i * lanes));
+      later_passes(f, block, count, between, [&](F32x4 v, const auto& before, size_t place) {
+        std::array<float*, output_count> target;
+        for (size_t k = 0; k < output_count; ++k) target[k] = out[k] + begin + place;
+        last(v, before, target);
+      });
     }
-    done += tail ? rest : whole;
+  });
+}
+
+inline void store(const Dual& dual, std::array<float*, 2> out) {
+  dual.value.store(out[0]);
+  dual.slope.store(out[1]);
+}
+
+template <class A>
+Dual value_and_slope_of(const A& f, F32x4 x) {
+  if constexpr (InPasses<A>) {
+    return f.value_and_slope(x, passed(f, x));
+  } else {
+    return f.value_and_slope(x);
   }
 }
 
@@ -121,19 +179,26 @@ void run_chosen(const A& f, Run&& run) {
 template <class A>
 void value_array(const void*, const float* parameters, const float* x, float* value, size_t n) {
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
-    for_each_vector<vectors_an_iteration<Chosen>, 1, 1>(
-        {x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
+    if constexpr (InPasses<Chosen>) {
+      for_each_block(f, x, std::array{value}, n,
+                     [&](F32x4 in, const auto& between, auto out) { f.value(in, between).store(out[0]); });
+    } else {
+      for_each_vector<vectors_an_iteration<Chosen>, 1, 1>(
+          {x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
+    }
   });
 }
 
 template <class A>
 void value_and_slope_array(const void*, const float* parameters, const float* x, float* value, float* slope, size_t n) {
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
-    for_each_vector<vectors_an_iteration<Chosen>, 1, 2>({x}, {value, slope}, n, [&](auto in, auto out) {
-      const Dual dual = f.value_and_slope(F32x4::load(in[0]));
-      dual.value.store(out[0]);
-      dual.slope.store(out[1]);
-    });
+    if constexpr (InPasses<Chosen>) {
+      for_each_block(f, x, std::array{value, slope}, n,
+                     [&](F32x4 in, const auto& between, auto out) { store(f.value_and_slope(in, between), out); });
+    } else {
+      for_each_vector<vectors_an_iteration<Chosen>, 1, 2>(
+          {x}, {value, slope}, n, [&](auto in, auto out) { store(f.value_and_slope(F32x4::load(in[0])), out); });
+    }
   });
 }
 
@@ -156,9 +221,7 @@ void value_and_slope_each_array(const void*, const float* const* parameters, con
                                 size_t n) {
   constexpr size_t count = A::parameters.size();
   for_each_vector<1, count + 1, 2>(inputs_of<A>(parameters, x), {value, slope}, n, [&](auto in, auto out) {
-    const Dual dual = with_own_parameters<A>(in.data()).value_and_slope(F32x4::load(in[count]));
-    dual.value.store(out[0]);
-    dual.slope.store(out[1]);
+    store(value_and_slope_of(with_own_parameters<A>(in.data()), F32x4::load(in[count])), out);
   });
 }
 

@@ -21,6 +21,12 @@ struct RaisedExp {
   F32x4 fraction;
 };
 
+// The first half of the work.
+struct RaisedReduction {
+  F32x4 r;
+  F32x4 power;
+};
+
 namespace detail {
 
 // Adding it leaves n + 191 in the low bits of the sum, n the nearest integer: the exponent of 2^(n + 64).
@@ -43,17 +49,20 @@ inline F32x4 expm1_quotient(F32x4 r) {
 }  // namespace detail
 
 // For -120 <= x <= 0 and NaN; b = 1.
-inline RaisedExp raised_exp(F32x4 x) {
+inline RaisedReduction reduce_raised_exp(F32x4 x) {
   const F32x4 shifter = F32x4::splat(detail::raising_shifter);
   const F32x4 shifted = x * F32x4::splat(log2_e) + shifter;
   const F32x4 n = shifted - shifter;
-  const F32x4 r = (x - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower);
-  return {from_bits(power_shift(bits(shifted))), detail::expm1_quotient(r)};
+  return {(x - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
 }
+inline RaisedExp raised_exp(const RaisedReduction& reduced) {
+  return {reduced.power, detail::expm1_quotient(reduced.r)};
+}
+inline RaisedExp raised_exp(F32x4 x) { return raised_exp(reduce_raised_exp(x)); }
 
 // For -120 b <= x <= 0 and NaN. x / b would round, so r stays b times as large; what depends on b alone is computed
 // once where b stays the same.
-inline RaisedExp raised_exp(F32x4 x, F32x4 b) {
+inline RaisedReduction reduce_raised_exp(F32x4 x, F32x4 b) {
   const F32x4 inverse = F32x4::splat(1.0f) / b;
   // b ln 2, the upper part with 15 bits as in exp.h.
   const Pair product = exact_product(b, F32x4::splat(ln2_upper));
@@ -63,10 +72,13 @@ inline RaisedExp raised_exp(F32x4 x, F32x4 b) {
   const F32x4 shifter = F32x4::splat(detail::raising_shifter);
   const F32x4 shifted = x * (F32x4::splat(log2_e) * inverse) + shifter;
   const F32x4 n = shifted - shifter;
-  const F32x4 r = (x - n * upper) - n * lower;
-  return {from_bits(power_shift(bits(shifted))),
-          detail::expm1_quotient(r, b + b, F32x4::splat(detail::expm1_k0) * inverse,
-                                 F32x4::splat(detail::expm1_k1) * (inverse * inverse * inverse))};
+  return {(x - n * upper) - n * lower, from_bits(power_shift(bits(shifted)))};
 }
+inline RaisedExp raised_exp(const RaisedReduction& reduced, F32x4 b) {
+  const F32x4 inverse = F32x4::splat(1.0f) / b;
+  return {reduced.power, detail::expm1_quotient(reduced.r, b + b, F32x4::splat(detail::expm1_k0) * inverse,
+                                                F32x4::splat(detail::expm1_k1) * (inverse * inverse * inverse))};
+}
+inline RaisedExp raised_exp(F32x4 x, F32x4 b) { return raised_exp(reduce_raised_exp(x, b), b); }
 
 }  // namespace playground

@@ -10,6 +10,12 @@
 
 namespace playground {
 
+// The first half of the work: E = 2^n (1 + q), q = e^r - 1.
+struct SwishReduction {
+  F32x4 r;
+  F32x4 power;  // 2^n times the small power
+};
+
 struct SwishParts {
   F32x4 a;
   F32x4 one;  // the power of two
@@ -45,16 +51,22 @@ inline F32x4 swish_shifter() { return F32x4::splat(0x1.8p23f + 127 - 61); }
 
 }  // namespace detail
 
-// For b = 1 and all x.
-inline SwishParts swish_parts(F32x4 x) {
-  // a e^-a is 0 in float32 from 112 on.
-  const F32x4 a = minimum(abs(x), F32x4::splat(112.0f));
+// For b = 1, a within +-112.
+inline SwishReduction reduce_swish(F32x4 a) {
   const F32x4 shifted = a * F32x4::splat(log2_e) + detail::swish_shifter();
   const F32x4 n = shifted - detail::swish_shifter();
-  const F32x4 q = detail::expm1_reduced((a - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
-  const F32x4 power = from_bits(power_shift(bits(shifted)));
+  return {(a - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
+}
+
+// a e^-a is 0 in float32 from 112 on.
+inline F32x4 swish_magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(112.0f)); }
+
+// For b = 1, given reduce_swish(swish_magnitude(x)).
+inline SwishParts swish_parts(F32x4 x, const SwishReduction& reduced) {
+  const F32x4 a = swish_magnitude(x);
+  const F32x4 q = detail::expm1_reduced(reduced.r);
   const F32x4 one = F32x4::splat(detail::swish_one);
-  const F32x4 sum = (one + power) + power * q;
+  const F32x4 sum = (one + reduced.power) + reduced.power * q;
   return {a, one, sum, a / sum * one};
 }
 
@@ -77,15 +89,19 @@ struct SwishScale {
   }
 };
 
-inline SwishParts swish_parts(F32x4 x, const SwishScale& scale) {
+inline SwishReduction reduce_swish(F32x4 x, const SwishScale& scale) {
   const F32x4 a = minimum(abs(x), scale.end);
   const F32x4 shifted = a * scale.per_unit + detail::swish_shifter();
   const F32x4 n = shifted - detail::swish_shifter();
-  const F32x4 q = detail::expm1_reduced(scale.b * ((a - n * scale.unit_upper) - n * scale.unit_lower));
-  const F32x4 power = from_bits(power_shift(bits(shifted)));
+  return {scale.b * ((a - n * scale.unit_upper) - n * scale.unit_lower), from_bits(power_shift(bits(shifted)))};
+}
+
+inline SwishParts swish_parts(F32x4 x, const SwishScale& scale, const SwishReduction& reduced) {
+  const F32x4 a = minimum(abs(x), scale.end);
+  const F32x4 q = detail::expm1_reduced(reduced.r);
   const F32x4 one = F32x4::splat(detail::swish_one);
   // In this order the rounding of b r is not joined by a loss of the 1 beside 2^24.
-  const F32x4 sum = (one + power * q) + power;
+  const F32x4 sum = (one + reduced.power * q) + reduced.power;
   return {a, one, sum, a / sum * one};
 }
 
