@@ -106,9 +106,12 @@ struct AconcAlike {
   explicit AconcAlike(const Aconc& f) : AconcAlike(f, widen(f.p1) - widen(f.p2)) {}
 
   SwishReduction pass(F32x4 x) const { return reduce_swish(x, scale); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return value_of(x, swish_parts(x, scale, reduced)); }
-  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
-    const SwishParts parts = swish_parts(x, scale, reduced);
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    return value_of(x, swish_parts(x, scale, reduced, rest));
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    const SwishParts parts = swish_parts(x, scale, reduced, rest);
     const F32x4 g = parts.of_sum(F32x4::splat(1.0f) - scale.b * (parts.a - parts.w));
     const Mask32x4 left = this->left(x);
     const F32x4 signed_g = from_bits(bits(g) ^ (bits(left) & I32x4::splat(INT32_MIN)));

@@ -24,12 +24,15 @@ struct DSilu {
   static constexpr std::array<Parameter, 0> parameters{};
 
   SwishReduction pass(F32x4 x) const { return reduce_swish(swish_magnitude(x)); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return value_of(x, swish_parts(x, reduced)); }
-  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
-    const SwishParts parts = swish_parts(x, reduced);
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    return value_of(x, swish_parts(x, reduced, rest));
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    const SwishParts parts = swish_parts(x, reduced, rest);
     const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 rest = (F32x4::splat(2.0f) - parts.a) + (parts.w + parts.w);
-    return {value_of(x, parts), parts.of_sum(rest) * (one - parts.of_sum(one))};
+    const F32x4 numerator = (F32x4::splat(2.0f) - parts.a) + (parts.w + parts.w);
+    return {value_of(x, parts), parts.of_sum(numerator) * (one - parts.of_sum(one))};
   }
 
   static double reference(double x, const double*) {

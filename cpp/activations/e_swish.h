@@ -28,9 +28,12 @@ struct ESwish {
   SwishScale scale{F64x4::splat(1.0)};
 
   SwishReduction pass(F32x4 x) const { return reduce_swish(x, scale); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return value_of(x, swish_parts(x, scale, reduced)); }
-  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
-    const SwishParts parts = swish_parts(x, scale, reduced);
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    return value_of(x, swish_parts(x, scale, reduced, rest));
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    const SwishParts parts = swish_parts(x, scale, reduced, rest);
     const F32x4 g = parts.of_sum((F32x4::splat(1.0f) - parts.a) + parts.w);
     return {value_of(x, parts), beta * swish_slope(x, g)};
   }

@@ -26,9 +26,12 @@ struct FlattenTSwish {
   }};
 
   SwishReduction pass(F32x4 x) const { return reduce_swish(swish_magnitude(x)); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return value_of(x, swish_parts(x, reduced)); }
-  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
-    const SwishParts parts = swish_parts(x, reduced);
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    return value_of(x, swish_parts(x, reduced, rest));
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    const SwishParts parts = swish_parts(x, reduced, rest);
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 slope = one - parts.of_sum((one - parts.a) + parts.w);
     return {value_of(x, parts), select(x < F32x4::zero(), F32x4::zero(), slope)};

@@ -33,18 +33,26 @@ struct Gelu {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  struct Begun {
+    F32x4 rest_of_b;
+    F32x4 ta;
+    HalfGaussianReduction gaussian;
+  };
+  Begun pass(F32x4 x) const {
+    const F32x4 t = magnitude(x);
+    return {t * polynomial(t, 0x1.d1a51ep-1f, 0x1.906de4p-2f, 0x1.6f0b86p-4f, 0x1.36dc14p-7f),
+            t * polynomial(t, 0x1.d0ee4ap-1f, 0x1.d0ba6p-3f, 0x1.839416p-6f, 0x1.7fc30ep-19f), reduce_half_gaussian(t)};
+  }
+  F32x4 value(F32x4 x, const Begun& begun) const { return value_and_slope(x, begun).value; }
+  Dual value_and_slope(F32x4 x, const Begun& begun) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 two = F32x4::splat(2.0f);
-    // From 14.8 on t Q is 0 in float32.
-    const F32x4 t = minimum(abs(x), F32x4::splat(14.8f));
-    const F32x4 rest_of_b = t * polynomial(t, 0x1.d1a51ep-1f, 0x1.906de4p-2f, 0x1.6f0b86p-4f, 0x1.36dc14p-7f);
+    const F32x4 t = magnitude(x);
+    const F32x4 rest_of_b = begun.rest_of_b;
     const F32x4 tb = t + t * rest_of_b;
     const F32x4 double_tb = tb + tb;
-    const F32x4 smaller = t * polynomial(t, 0x1.d0ee4ap-1f, 0x1.d0ba6p-3f, 0x1.839416p-6f, 0x1.7fc30ep-19f) +
-                          F32x4::splat(0x1.0364c8p-1f) * tb;
+    const F32x4 smaller = begun.ta + F32x4::splat(0x1.0364c8p-1f) * tb;
     const F32x4 sum = double_tb + smaller;
     const F32x4 d = two + sum;
     const F32x4 lost = (sum - (d - two)) + (smaller - (sum - double_tb));
@@ -52,7 +60,7 @@ struct Gelu {
     const F32x4 twice_inverse = from_bits(I32x4::splat(0x7f7311c7) - bits(d));
 
     const auto [upper, correction, power] =
-        half_gaussian(t, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f, 0x1.6b0bf8p-15f);
+        half_gaussian(begun.gaussian, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f, 0x1.6b0bf8p-15f);
     const F32x4 unit = HalfGaussian::half_unit();
 
     const F32x4 k = tb / d;
@@ -75,6 +83,10 @@ struct Gelu {
     const double t = x < -40.0 ? -40.0 : x > 40.0 ? 40.0 : x;
     return 0.5 * std::erfc(-t * std::sqrt(0.5)) + t * std::exp(-0.5 * t * t) * 0.398942280401432678;
   }
+
+ private:
+  // From 14.8 on t Q is 0 in float32.
+  static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(14.8f)); }
 };
 
 }  // namespace playground

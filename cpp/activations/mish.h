@@ -30,19 +30,18 @@ struct Mish {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  SwishReduction pass(F32x4 x) const { return reduce_swish(magnitude(x)); }
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest_of_g) const {
+    return value_and_slope(x, reduced, rest_of_g).value;
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest_of_g) const {
     const F32x4 half = F32x4::splat(0.5f);
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 scale = F32x4::splat(detail::swish_one);
-    // f is x right of 20 and 0 left of -112.
-    const F32x4 a = abs(maximum(minimum(x, F32x4::splat(20.0f)), F32x4::splat(-112.0f)));
-    const F32x4 shifted = a * F32x4::splat(log2_e) + detail::swish_shifter();
-    const F32x4 n = shifted - detail::swish_shifter();
-    const F32x4 q = detail::expm1_reduced((a - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
-    const F32x4 power = from_bits(power_shift(bits(shifted)));
-    const F32x4 rest_of_g = power * q;
+    const F32x4 a = magnitude(x);
+    const F32x4 power = reduced.power;
     const F32x4 g = power + rest_of_g;  // times scale, as is all that is added to it
     const F32x4 half_g = g * F32x4::splat(0.5f / detail::swish_one);
     const F32x4 half_scale = F32x4::splat(0.5f * detail::swish_one);
@@ -73,6 +72,10 @@ struct Mish {
     const double d = 1.0 + 2.0 * q * (1.0 + q);
     return ((1.0 + 2.0 * q) * d + 4.0 * t * q * q * (1.0 + q)) / (d * d);
   }
+
+ private:
+  // f is x right of 20 and 0 left of -112.
+  static F32x4 magnitude(F32x4 x) { return abs(maximum(minimum(x, F32x4::splat(20.0f)), F32x4::splat(-112.0f))); }
 };
 
 }  // namespace playground

@@ -26,9 +26,12 @@ struct QuickGelu {
   SwishScale scale{F64x4::splat(factor)};
 
   SwishReduction pass(F32x4 x) const { return reduce_swish(x, scale); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return swish_parts(x, scale, reduced).product(x); }
-  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
-    const SwishParts parts = swish_parts(x, scale, reduced);
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    return swish_parts(x, scale, reduced, rest).product(x);
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    const SwishParts parts = swish_parts(x, scale, reduced, rest);
     const F32x4 g = parts.of_sum(F32x4::splat(1.0f) - scale.b * (parts.a - parts.w));
     return {parts.product(x), swish_slope(x, g)};
   }

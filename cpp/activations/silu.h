@@ -27,9 +27,12 @@ struct Silu {
   static constexpr std::array<Parameter, 0> parameters{};
 
   SwishReduction pass(F32x4 x) const { return reduce_swish(swish_magnitude(x)); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced) const { return swish_parts(x, reduced).product(x); }
-  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
-    const SwishParts parts = swish_parts(x, reduced);
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    return swish_parts(x, reduced, rest).product(x);
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
+    const SwishParts parts = swish_parts(x, reduced, rest);
     const F32x4 g = parts.of_sum((F32x4::splat(1.0f) - parts.a) + parts.w);
     return {parts.product(x), swish_slope(x, g)};
   }

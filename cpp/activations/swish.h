@@ -39,13 +39,14 @@ struct Swish {
   void choose(Run&& run) const;
   // For a negative beta x s(beta x) = -(y s(-beta y)) with y = -x.
   SwishReduction pass(F32x4 x) const { return reduce_swish(x, scale); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced) const {
+  F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
     const F32x4 y = from_bits(bits(x) ^ sign);
-    return from_bits(bits(swish_parts(y, scale, reduced).product(y)) ^ sign);
+    return from_bits(bits(swish_parts(y, scale, reduced, rest).product(y)) ^ sign);
   }
-  Dual value_and_slope(F32x4 x, const SwishReduction& reduced) const {
+  Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest) const {
     const F32x4 y = from_bits(bits(x) ^ sign);
-    const SwishParts parts = swish_parts(y, scale, reduced);
+    const SwishParts parts = swish_parts(y, scale, reduced, rest);
     const F32x4 g = parts.of_sum(F32x4::splat(1.0f) - scale.b * (parts.a - parts.w));
     return {from_bits(bits(parts.product(y)) ^ sign), swish_slope(y, g)};
   }

@@ -22,26 +22,27 @@ concept InOnePass = requires(const A f, F32x4 x) {
   { f.value_and_slope(x) } -> std::same_as<Dual>;
 };
 
-// The same in passes. pass(x) gives what the next takes beside x: another pass(x, between), as often as there are such,
-// and then value or value_and_slope. An array goes through them block by block. A formula's operations are one long
-// chain, each waiting for the one before, and a processor looks no further ahead than two or three vectors: two halves
-// let it look twice as far, with the same bits. Pays from about 30 operations on, if the halves are equally long and
-// little lies between.
-template <class A, class... Between>
-auto passed(const A& f, F32x4 x, const Between&... between) {
-  if constexpr (requires { f.pass(x, between...); }) {
-    return passed(f, x, f.pass(x, between...));
-  } else {
-    return (between, ...);
-  }
-}
-
+// The same in passes. pass(x) leaves what is needed later beside x, as does pass(x, a), which gets what the first has
+// left, pass(x, a, b) and so on, as many as there are; then come value(x, a, ...) and value_and_slope(x, a, ...). An
+// array goes through them block by block (kernel.h).
+//
+// A formula's operations are one long chain, each waiting for the one before, and a processor looks no further ahead
+// than two or three vectors: two halves let it look twice as far, with the same bits. Pays from about 30 operations on,
+// if the passes are equally long and little is left between them.
 template <class A>
 concept InPasses = requires(const A f, F32x4 x) {
   f.pass(x);
-  { f.value(x, passed(f, x)) } -> std::same_as<F32x4>;
-  { f.value_and_slope(x, passed(f, x)) } -> std::same_as<Dual>;
 };
+
+// f and f' of one vector, however many passes there are.
+template <class A, class... In>
+Dual value_and_slope_of(const A& f, const In&... in) {
+  if constexpr (requires { f.pass(in...); }) {
+    return value_and_slope_of(f, in..., f.pass(in...));
+  } else {
+    return f.value_and_slope(in...);
+  }
+}
 
 // A function of one number. The struct's members are its parameters, in the order of A::parameters, one F32x4 each: the
 // same kernel serves one value for a whole array, one per unit and one per element. Where a choice between formulas

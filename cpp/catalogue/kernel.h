@@ -111,31 +111,28 @@ void for_each_vector(std::array<const float*, input_count> inputs, std::array<fl
 // first-level cache.
 inline constexpr size_t vectors_a_block = 16;
 
-// The passes after one that left `before`, over the `count` vectors at x; last(x, before, place) is the last.
-template <class A, class Between, class Last>
-void later_passes(const A& f, const float* x, size_t count, const Between* before, Last&& last) {
-  if constexpr (requires(F32x4 v) { f.pass(v, *before); }) {
-    decltype(f.pass(F32x4::zero(), *before)) between[vectors_a_block];
-    for (size_t i = 0; i < count; ++i) between[i] = f.pass(F32x4::load(x + i * lanes), before[i]);
-    later_passes(f, x, count, between, last);
+// The passes over the `count` vectors at x, given what earlier ones have left; last(place, x, left...) is the last.
+template <class A, class Last, class... Left>
+void run_passes(const A& f, const float* x, size_t count, Last&& last, const Left*... left) {
+  if constexpr (requires(F32x4 v) { f.pass(v, *left...); }) {
+    decltype(f.pass(F32x4::zero(), *left...)) between[vectors_a_block];
+    for (size_t i = 0; i < count; ++i) between[i] = f.pass(F32x4::load(x + i * lanes), left[i]...);
+    run_passes(f, x, count, last, left..., between);
   } else {
-    for (size_t i = 0; i < count; ++i) last(F32x4::load(x + i * lanes), before[i], i * lanes);
+    for (size_t i = 0; i < count; ++i) last(i * lanes, F32x4::load(x + i * lanes), left[i]...);
   }
 }
 
-// Calls last(x, between, outputs) for every vector of n floats, between being what f's passes have made of it.
+// Calls last(outputs, x, left...) for every vector of n floats, with what f's passes have made of it.
 template <class A, size_t output_count, class Last>
 void for_each_block(const A& f, const float* x, std::array<float*, output_count> outputs, size_t n, Last&& last) {
   for_whole_steps<lanes>(std::array{x}, outputs, n, [&](auto in, auto out, size_t floats) {
     for (size_t begin = 0; begin < floats; begin += vectors_a_block * lanes) {
       const size_t count = std::min(vectors_a_block, (floats - begin) / lanes);
-      const float* block = in[0] + begin;
-      decltype(f.pass(F32x4::zero())) between[vectors_a_block];
-      for (size_t i = 0; i < count; ++i) between[i] = f.pass(F32x4::load(block + i * lanes));
-      later_passes(f, block, count, between, [&](F32x4 v, const auto& before, size_t place) {
+      run_passes(f, in[0] + begin, count, [&](size_t place, F32x4 v, const auto&... left) {
         std::array<float*, output_count> target;
         for (size_t k = 0; k < output_count; ++k) target[k] = out[k] + begin + place;
-        last(v, before, target);
+        last(target, v, left...);
       });
     }
   });
@@ -144,15 +141,6 @@ void for_each_block(const A& f, const float* x, std::array<float*, output_count>
 inline void store(const Dual& dual, std::array<float*, 2> out) {
   dual.value.store(out[0]);
   dual.slope.store(out[1]);
-}
-
-template <class A>
-Dual value_and_slope_of(const A& f, F32x4 x) {
-  if constexpr (InPasses<A>) {
-    return f.value_and_slope(x, passed(f, x));
-  } else {
-    return f.value_and_slope(x);
-  }
 }
 
 template <class A, class Feed>
@@ -180,8 +168,7 @@ template <class A>
 void value_array(const void*, const float* parameters, const float* x, float* value, size_t n) {
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
     if constexpr (InPasses<Chosen>) {
-      for_each_block(f, x, std::array{value}, n,
-                     [&](F32x4 in, const auto& between, auto out) { f.value(in, between).store(out[0]); });
+      for_each_block(f, x, std::array{value}, n, [&](auto out, const auto&... in) { f.value(in...).store(out[0]); });
     } else {
       for_each_vector<vectors_an_iteration<Chosen>, 1, 1>(
           {x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
@@ -194,7 +181,7 @@ void value_and_slope_array(const void*, const float* parameters, const float* x,
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
     if constexpr (InPasses<Chosen>) {
       for_each_block(f, x, std::array{value, slope}, n,
-                     [&](F32x4 in, const auto& between, auto out) { store(f.value_and_slope(in, between), out); });
+                     [&](auto out, const auto&... in) { store(f.value_and_slope(in...), out); });
     } else {
       for_each_vector<vectors_an_iteration<Chosen>, 1, 2>(
           {x}, {value, slope}, n, [&](auto in, auto out) { store(f.value_and_slope(F32x4::load(in[0])), out); });

@@ -15,10 +15,15 @@ struct HalfGaussian {
   static F32x4 half_unit() { return F32x4::splat(0x1p-65f); }
 };
 
-// For t from 0 to 14.8 and NaN. The coefficients of (2 e^r - 2 - 2 r) / (2 r)^2, in 2 r: each caller's fit its own
-// roundings.
-template <class... Coefficients>
-HalfGaussian half_gaussian(F32x4 t, Coefficients... remainder) {
+// The first half of the work: upper + lower is 2 r.
+struct HalfGaussianReduction {
+  F32x4 upper;
+  F32x4 lower;
+  I32x4 shifted;
+};
+
+// For t from 0 to 14.8 and NaN.
+inline HalfGaussianReduction reduce_half_gaussian(F32x4 t) {
   const F32x4 h = detail::upper_half(t);
   const F32x4 square = h * h;
   const F32x4 shifter = F32x4::splat(0x1.8p23f - 64.0f);
@@ -26,9 +31,15 @@ HalfGaussian half_gaussian(F32x4 t, Coefficients... remainder) {
   const F32x4 n = shifted - shifter;
   const F32x4 upper = n * F32x4::splat(2.0f * ln2_upper) - square;
   const F32x4 lower = n * F32x4::splat(2.0f * ln2_lower) - (t - h) * (t + h);
-  const F32x4 r2 = upper + lower;
-  return {upper, r2 * r2 * polynomial(r2, remainder...) + lower,
-          from_bits(I32x4::splat(0x3f800000) - power_shift(bits(shifted)))};
+  return {upper, lower, bits(shifted)};
+}
+
+// The coefficients of (2 e^r - 2 - 2 r) / (2 r)^2, in 2 r: each caller's fit its own roundings.
+template <class... Coefficients>
+HalfGaussian half_gaussian(const HalfGaussianReduction& reduced, Coefficients... remainder) {
+  const F32x4 r2 = reduced.upper + reduced.lower;
+  return {reduced.upper, r2 * r2 * polynomial(r2, remainder...) + reduced.lower,
+          from_bits(I32x4::splat(0x3f800000) - power_shift(reduced.shifted))};
 }
 
 }  // namespace playground

@@ -10,7 +10,7 @@
 
 namespace playground {
 
-// The first half of the work: E = 2^n (1 + q), q = e^r - 1.
+// The first part of the work: E = 2^n (1 + q), q = e^r - 1.
 struct SwishReduction {
   F32x4 r;
   F32x4 power;  // 2^n times the small power
@@ -58,15 +58,17 @@ inline SwishReduction reduce_swish(F32x4 a) {
   return {(a - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
 }
 
+// The second part: what E, scaled so, has beyond the power of two.
+inline F32x4 swish_rest(const SwishReduction& reduced) { return reduced.power * detail::expm1_reduced(reduced.r); }
+
 // a e^-a is 0 in float32 from 112 on.
 inline F32x4 swish_magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(112.0f)); }
 
-// For b = 1, given reduce_swish(swish_magnitude(x)).
-inline SwishParts swish_parts(F32x4 x, const SwishReduction& reduced) {
+// For b = 1, given reduce_swish(swish_magnitude(x)) and swish_rest of that.
+inline SwishParts swish_parts(F32x4 x, const SwishReduction& reduced, F32x4 rest) {
   const F32x4 a = swish_magnitude(x);
-  const F32x4 q = detail::expm1_reduced(reduced.r);
   const F32x4 one = F32x4::splat(detail::swish_one);
-  const F32x4 sum = (one + reduced.power) + reduced.power * q;
+  const F32x4 sum = (one + reduced.power) + rest;
   return {a, one, sum, a / sum * one};
 }
 
@@ -96,12 +98,11 @@ inline SwishReduction reduce_swish(F32x4 x, const SwishScale& scale) {
   return {scale.b * ((a - n * scale.unit_upper) - n * scale.unit_lower), from_bits(power_shift(bits(shifted)))};
 }
 
-inline SwishParts swish_parts(F32x4 x, const SwishScale& scale, const SwishReduction& reduced) {
+inline SwishParts swish_parts(F32x4 x, const SwishScale& scale, const SwishReduction& reduced, F32x4 rest) {
   const F32x4 a = minimum(abs(x), scale.end);
-  const F32x4 q = detail::expm1_reduced(reduced.r);
   const F32x4 one = F32x4::splat(detail::swish_one);
   // In this order the rounding of b r is not joined by a loss of the 1 beside 2^24.
-  const F32x4 sum = (one + reduced.power * q) + reduced.power;
+  const F32x4 sum = (one + rest) + reduced.power;
   return {a, one, sum, a / sum * one};
 }
 
