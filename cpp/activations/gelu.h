@@ -34,44 +34,54 @@ struct Gelu {
   static constexpr std::array<Parameter, 0> parameters{};
 
   struct Begun {
-    F32x4 rest_of_b;
+    F32x4 rest_of_b;  // B - 1
     F32x4 ta;
     HalfGaussianReduction gaussian;
+  };
+  struct Quotient {
+    F32x4 d;
+    F32x4 lost;        // what its sums have
+    F32x4 correction;  // of the exponential
   };
   Begun pass(F32x4 x) const {
     const F32x4 t = magnitude(x);
     return {t * polynomial(t, 0x1.d1a51ep-1f, 0x1.906de4p-2f, 0x1.6f0b86p-4f, 0x1.36dc14p-7f),
             t * polynomial(t, 0x1.d0ee4ap-1f, 0x1.d0ba6p-3f, 0x1.839416p-6f, 0x1.7fc30ep-19f), reduce_half_gaussian(t)};
   }
-  F32x4 value(F32x4 x, const Begun& begun) const { return value_and_slope(x, begun).value; }
-  Dual value_and_slope(F32x4 x, const Begun& begun) const {
-    const F32x4 zero = F32x4::zero();
-    const F32x4 one = F32x4::splat(1.0f);
+  Quotient pass(F32x4 x, const Begun& begun) const {
     const F32x4 two = F32x4::splat(2.0f);
-    const F32x4 t = magnitude(x);
-    const F32x4 rest_of_b = begun.rest_of_b;
-    const F32x4 tb = t + t * rest_of_b;
+    const F32x4 tb = times_b(x, begun);
     const F32x4 double_tb = tb + tb;
     const F32x4 smaller = begun.ta + F32x4::splat(0x1.0364c8p-1f) * tb;
     const F32x4 sum = double_tb + smaller;
     const F32x4 d = two + sum;
-    const F32x4 lost = (sum - (d - two)) + (smaller - (sum - double_tb));
+    return {d, (sum - (d - two)) + (smaller - (sum - double_tb)),
+            half_gaussian_correction(begun.gaussian, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f,
+                                     0x1.6b0bf8p-15f)};
+  }
+  F32x4 value(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+    return value_and_slope(x, begun, quotient).value;
+  }
+  Dual value_and_slope(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+    const F32x4 zero = F32x4::zero();
+    const F32x4 one = F32x4::splat(1.0f);
+    const auto& [d, lost, correction] = quotient;
     // 2 / d to 12 %, enough for what was lost: minus the exponent, and the fraction with it.
     const F32x4 twice_inverse = from_bits(I32x4::splat(0x7f7311c7) - bits(d));
+    const F32x4 upper = begun.gaussian.upper;
+    const F32x4 power = half_gaussian_power(begun.gaussian);
+    const F32x4 unit = half_gaussian_unit();
 
-    const auto [upper, correction, power] =
-        half_gaussian(begun.gaussian, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f, 0x1.6b0bf8p-15f);
-    const F32x4 unit = HalfGaussian::half_unit();
-
-    const F32x4 k = tb / d;
+    const F32x4 k = times_b(x, begun) / d;
     const F32x4 tail = ((k + k) + k * (upper + (correction - lost * twice_inverse))) * power * unit;
     const F32x4 value = maximum(x, zero) - tail;
 
-    const F32x4 gaussian = (two + (upper + correction)) * power;
+    const F32x4 gaussian = (F32x4::splat(2.0f) + (upper + correction)) * power;
+    const F32x4 rest_of_b = begun.rest_of_b;
     const F32x4 b = one + rest_of_b;
     const F32x4 ratio = b / d;
     const F32x4 error = (ratio * lost - (rest_of_b - (b - one))) * (F32x4::splat(0.5f) * twice_inverse);
-    const F32x4 subtrahend = F32x4::splat(0x1.988454p-2f) * t + error;
+    const F32x4 subtrahend = F32x4::splat(0x1.988454p-2f) * magnitude(x) + error;
     const F32x4 left_slope = gaussian * (ratio - subtrahend) * unit;
     return {value, select(x < zero, left_slope, one - left_slope)};
   }
@@ -87,6 +97,7 @@ struct Gelu {
  private:
   // From 14.8 on t Q is 0 in float32.
   static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(14.8f)); }
+  static F32x4 times_b(F32x4 x, const Begun& begun) { return magnitude(x) + magnitude(x) * begun.rest_of_b; }
 };
 
 }  // namespace playground

@@ -31,11 +31,17 @@ struct LogSigmoid {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  TailReduction pass(F32x4 x) const { return reduce_tail_exp({-minimum(abs(x), F32x4::splat(120.0f)), F32x4::zero()}); }
+  TailFactors pass(F32x4, const TailReduction& reduced) const { return tail_factors(reduced); }
+  Log1pQuotient pass(F32x4, const TailReduction&, const TailFactors& e) const {
+    return log1p_quotient(e.value, F32x4::splat(1.0f));
+  }
+  F32x4 value(F32x4 x, const TailReduction& reduced, const TailFactors& e, const Log1pQuotient& quotient) const {
+    return value_and_slope(x, reduced, e, quotient).value;
+  }
+  Dual value_and_slope(F32x4 x, const TailReduction&, const TailFactors& e, const Log1pQuotient& quotient) const {
     const F32x4 one = F32x4::splat(1.0f);
-    const TailExp e = tail_exp(-minimum(abs(x), F32x4::splat(120.0f)));
-    const F32x4 tail = log1p_unit(e.value, one) * e.rest;
+    const F32x4 tail = log1p_unit(quotient, one) * e.rest;
     const Mask32x4 right = x > F32x4::zero();
     const F32x4 slope = select(right, e.value, one) / (one + e.value) * select(right, e.rest, one);
     return {minimum(x, F32x4::zero()) - tail, slope};

@@ -26,34 +26,53 @@ struct NormalCdf {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const F32x4 one = F32x4::splat(1.0f);
+  struct Begun {
+    F32x4 rest_of_b;  // B - 1
+    F32x4 ta;
+    HalfGaussianReduction gaussian;
+  };
+  struct Quotient {
+    F32x4 d;
+    F32x4 lost;        // what its sums have
+    F32x4 correction;  // of the exponential
+  };
+  Begun pass(F32x4 x) const {
+    const F32x4 t = magnitude(x);
+    return {t * polynomial(t, 0x1.bd75ep-1f, 0x1.7242c2p-2f, 0x1.461344p-4f, 0x1.059768p-7f),
+            t * polynomial(t, 0x1.a88faep-1f, 0x1.a19e28p-3f, 0x1.4258d4p-6f, 0x1.f90758p-17f, -0x1.3aa1ccp-22f),
+            reduce_half_gaussian(t)};
+  }
+  Quotient pass(F32x4 x, const Begun& begun) const {
     const F32x4 two = F32x4::splat(2.0f);
-    // From 14.8 on Q and the density are 0 in float32.
-    const F32x4 t = minimum(abs(x), F32x4::splat(14.8f));
-    const F32x4 rest_of_b = t * polynomial(t, 0x1.bd75ep-1f, 0x1.7242c2p-2f, 0x1.461344p-4f, 0x1.059768p-7f);
-    const F32x4 b = one + rest_of_b;
-    const F32x4 lost_of_b = rest_of_b - (b - one);
+    const F32x4 t = magnitude(x);
+    const F32x4 b = F32x4::splat(1.0f) + begun.rest_of_b;
     const Pair product = exact_product(t, b);  // an error of t B would not cancel with one of B
     const F32x4 tb = product.upper;
     const F32x4 double_tb = tb + tb;
-    const F32x4 smaller =
-        t * polynomial(t, 0x1.a88faep-1f, 0x1.a19e28p-3f, 0x1.4258d4p-6f, 0x1.f90758p-17f, -0x1.3aa1ccp-22f) +
-        F32x4::splat(0x1.0364c8p-1f) * tb;
+    const F32x4 smaller = begun.ta + F32x4::splat(0x1.0364c8p-1f) * tb;
     const F32x4 sum = double_tb + smaller;
     const F32x4 d = two + sum;
-    const F32x4 lost =
-        (sum - (d - two)) + (smaller - (sum - double_tb)) + F32x4::splat(2.5f) * (product.lower + t * lost_of_b);
+    const F32x4 lost = (sum - (d - two)) + (smaller - (sum - double_tb)) +
+                       F32x4::splat(2.5f) * (product.lower + t * lost_of_b(begun, b));
+    return {d, lost,
+            half_gaussian_correction(begun.gaussian, 0x1p-2f, 0x1.55548ep-5f, 0x1.5554d8p-8f, 0x1.123c06p-11f,
+                                     0x1.6d5f54p-15f)};
+  }
+  F32x4 value(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+    return value_and_slope(x, begun, quotient).value;
+  }
+  Dual value_and_slope(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    const auto& [d, lost, correction] = quotient;
     // 2 / d to 12 %, enough for what was lost: minus the exponent, and the fraction with it.
     const F32x4 twice_inverse = from_bits(I32x4::splat(0x7f7311c7) - bits(d));
+    const F32x4 upper = begun.gaussian.upper;
+    const F32x4 power = half_gaussian_power(begun.gaussian);
+    const F32x4 unit = half_gaussian_unit();
 
-    const auto [upper, correction, power] =
-        half_gaussian(t, 0x1p-2f, 0x1.55548ep-5f, 0x1.5554d8p-8f, 0x1.123c06p-11f, 0x1.6d5f54p-15f);
-    const F32x4 unit = HalfGaussian::half_unit();
-
+    const F32x4 b = one + begun.rest_of_b;
     const F32x4 k = b / d;
-    const F32x4 rest = k * (upper + (correction - lost * twice_inverse)) + lost_of_b * twice_inverse;
+    const F32x4 rest = k * (upper + (correction - lost * twice_inverse)) + lost_of_b(begun, b) * twice_inverse;
     const F32x4 tail = ((k + k) + rest) * power * unit;
     const F32x4 density = F32x4::splat(0x1.988454p-1f) + F32x4::splat(0x1.988454p-2f) * (upper + correction);
     return {select(x < F32x4::zero(), tail, one - tail), density * power * unit};
@@ -61,6 +80,11 @@ struct NormalCdf {
 
   static double reference(double x, const double*) { return 0.5 * std::erfc(-x * std::sqrt(0.5)); }
   static double reference_slope(double x, const double*) { return 0.398942280401432678 * std::exp(-0.5 * x * x); }
+
+ private:
+  // From 14.8 on Q and the density are 0 in float32.
+  static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(14.8f)); }
+  static F32x4 lost_of_b(const Begun& begun, F32x4 b) { return begun.rest_of_b - (b - F32x4::splat(1.0f)); }
 };
 
 }  // namespace playground

@@ -146,7 +146,7 @@ struct SoftExponential {
     detail::ExpReduction reduced = detail::reduce_exp(u.upper);
     reduced.lower = reduced.lower - u.lower;
     const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 correction = detail::exp_correction(reduced);
+    const F32x4 correction = detail::exp_correction(reduced.upper, reduced.lower);
     const Pair sum = exact_sum_of_ordered(one, reduced.upper);
     const I32x4 beyond = reduced.exponent + I32x4::splat(60);
     const I32x4 rest = beyond & beyond.shift_right<31>();

@@ -35,12 +35,18 @@ struct Softplus {
       {.name = "beta", .latex = R"(\beta)", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const F32x4 one = F32x4::splat(1.0f);
+  TailReduction pass(F32x4 x) const {
     // From 110 on e / beta is 0 in float32.
-    const TailExp e = tail_exp(exact_product(-minimum(abs(x), F32x4::splat(110.0f) / beta), beta));
-    const F32x4 tail = log1p_unit(e.value, beta) * e.rest;
+    return reduce_tail_exp(exact_product(-minimum(abs(x), F32x4::splat(110.0f) / beta), beta));
+  }
+  TailFactors pass(F32x4, const TailReduction& reduced) const { return tail_factors(reduced); }
+  Log1pQuotient pass(F32x4, const TailReduction&, const TailFactors& e) const { return log1p_quotient(e.value, beta); }
+  F32x4 value(F32x4 x, const TailReduction& reduced, const TailFactors& e, const Log1pQuotient& quotient) const {
+    return value_and_slope(x, reduced, e, quotient).value;
+  }
+  Dual value_and_slope(F32x4 x, const TailReduction&, const TailFactors& e, const Log1pQuotient& quotient) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 tail = log1p_unit(quotient, beta) * e.rest;
     const Mask32x4 left = x < F32x4::zero();
     const F32x4 slope = select(left, e.value, one) / (one + e.value) * select(left, e.rest, one);
     return {maximum(x, F32x4::zero()) + tail, slope};

@@ -71,9 +71,9 @@ Vector exp_remainder(Vector r) {
 }
 
 // e^x - 1 - upper for the reduced argument.
-inline F32x4 exp_correction(const ExpReduction& reduced) {
-  const F32x4 r = reduced.upper - reduced.lower;
-  return r * r * exp_remainder(r) - reduced.lower;
+inline F32x4 exp_correction(F32x4 upper, F32x4 lower) {
+  const F32x4 r = upper - lower;
+  return r * r * exp_remainder(r) - lower;
 }
 
 }  // namespace detail
@@ -85,7 +85,7 @@ inline ExpParts exp_parts(F32x4 x) {
   const F32x4 sum = one + reduced.upper;
   // What the sum's rounding lost goes back in with the correction, so that only one last addition rounds.
   const F32x4 lost = reduced.upper - (sum - one);
-  return {sum + (lost + detail::exp_correction(reduced)), reduced.exponent};
+  return {sum + (lost + detail::exp_correction(reduced.upper, reduced.lower)), reduced.exponent};
 }
 
 inline F32x4 exp(F32x4 x) {

@@ -10,6 +10,18 @@
 
 namespace playground {
 
+// The first half of the work.
+struct TailReduction {
+  F32x4 upper;
+  F32x4 lower;
+  I32x4 exponent;
+};
+
+struct TailFactors {
+  F32x4 value;
+  F32x4 rest;
+};
+
 struct TailExp {
   F32x4 value;
   F32x4 rest;
@@ -17,15 +29,18 @@ struct TailExp {
   F32x4 minus_one;  // e^x - 1, accurate for small x too
 };
 
-// For -120 <= x <= 88 and NaN; what is not used costs nothing after inlining. Left of -120 even x^2 e^x is 0 in
-// float32.
-inline TailExp tail_exp(Pair x) {
-  detail::ExpReduction reduced = detail::reduce_exp(x.upper);
-  reduced.lower = reduced.lower - x.lower;
+// For -120 <= x <= 88 and NaN. Left of -120 even x^2 e^x is 0 in float32.
+inline TailReduction reduce_tail_exp(Pair x) {
+  const detail::ExpReduction reduced = detail::reduce_exp(x.upper);
+  return {reduced.upper, reduced.lower - x.lower, reduced.exponent};
+}
+
+// What is not used costs nothing after inlining.
+inline TailExp tail_exp(const TailReduction& reduced) {
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 sum = one + reduced.upper;
   const F32x4 lost = reduced.upper - (sum - one);
-  const F32x4 correction = detail::exp_correction(reduced);
+  const F32x4 correction = detail::exp_correction(reduced.upper, reduced.lower);
   const Pair fraction = exact_sum_of_ordered(sum, lost + correction);
 
   const I32x4 beyond = reduced.exponent + I32x4::splat(60);
@@ -36,6 +51,11 @@ inline TailExp tail_exp(Pair x) {
           power * (reduced.upper + correction) + (power - one)};
 }
 
-inline TailExp tail_exp(F32x4 x) { return tail_exp(Pair{x, F32x4::zero()}); }
+inline TailFactors tail_factors(const TailReduction& reduced) {
+  const TailExp e = tail_exp(reduced);
+  return {e.value, e.rest};
+}
+
+inline TailExp tail_exp(F32x4 x) { return tail_exp(reduce_tail_exp({x, F32x4::zero()})); }
 
 }  // namespace playground

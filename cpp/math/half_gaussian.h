@@ -6,16 +6,8 @@
 
 namespace playground {
 
-// 2 e^(-t^2/2) = (2 + upper + correction) power 2^-64, with t^2 in two parts and the exponential of gaussian.h for 2 r.
-struct HalfGaussian {
-  F32x4 upper;
-  F32x4 correction;
-  F32x4 power;  // in two factors, this one and the last: either alone stays among the normal values
-
-  static F32x4 half_unit() { return F32x4::splat(0x1p-65f); }
-};
-
-// The first half of the work: upper + lower is 2 r.
+// 2 e^(-t^2/2) = (2 + upper + correction) power unit, with t^2 in two parts and the exponential of gaussian.h for 2 r,
+// which is upper + lower. The power of two in two factors: either alone stays among the normal values.
 struct HalfGaussianReduction {
   F32x4 upper;
   F32x4 lower;
@@ -29,17 +21,20 @@ inline HalfGaussianReduction reduce_half_gaussian(F32x4 t) {
   const F32x4 shifter = F32x4::splat(0x1.8p23f - 64.0f);
   const F32x4 shifted = square * F32x4::splat(0.5f * log2_e) + shifter;
   const F32x4 n = shifted - shifter;
-  const F32x4 upper = n * F32x4::splat(2.0f * ln2_upper) - square;
-  const F32x4 lower = n * F32x4::splat(2.0f * ln2_lower) - (t - h) * (t + h);
-  return {upper, lower, bits(shifted)};
+  return {n * F32x4::splat(2.0f * ln2_upper) - square, n * F32x4::splat(2.0f * ln2_lower) - (t - h) * (t + h),
+          bits(shifted)};
 }
 
 // The coefficients of (2 e^r - 2 - 2 r) / (2 r)^2, in 2 r: each caller's fit its own roundings.
 template <class... Coefficients>
-HalfGaussian half_gaussian(const HalfGaussianReduction& reduced, Coefficients... remainder) {
+F32x4 half_gaussian_correction(const HalfGaussianReduction& reduced, Coefficients... remainder) {
   const F32x4 r2 = reduced.upper + reduced.lower;
-  return {reduced.upper, r2 * r2 * polynomial(r2, remainder...) + reduced.lower,
-          from_bits(I32x4::splat(0x3f800000) - power_shift(reduced.shifted))};
+  return r2 * r2 * polynomial(r2, remainder...) + reduced.lower;
 }
+
+inline F32x4 half_gaussian_power(const HalfGaussianReduction& reduced) {
+  return from_bits(I32x4::splat(0x3f800000) - power_shift(reduced.shifted));
+}
+inline F32x4 half_gaussian_unit() { return F32x4::splat(0x1p-65f); }
 
 }  // namespace playground

@@ -23,17 +23,26 @@ inline F32x4 scaled_atanh(F32x4 s, F32x4 cs) {
   return cs + cs * (y * detail::atanh_remainder(y));
 }
 
-// log(1 + e) / b.
-inline F32x4 log1p_unit(F32x4 e, F32x4 b) {
+// The first half of log(1 + e) / b: what artanh is taken of, over b / 2.
+struct Log1pQuotient {
+  F32x4 value;
+  F32x4 lost;  // in parts of it
+};
+
+inline Log1pQuotient log1p_quotient(F32x4 e, F32x4 b) {
   const F32x4 half_b = F32x4::splat(0.5f) * b;
   const F32x4 half_be = half_b * e;
   const F32x4 denominator = b + half_be;
   // What this sum lost, in parts of it: 5 / 6 is near enough to b / (b + b e / 2).
   const F32x4 lost = (half_be - (denominator - b)) * (F32x4::splat(0.8333333f) / b);
-  const F32x4 quotient = e / denominator;
-  const F32x4 s = half_b * quotient;
+  return {e / denominator, lost};
+}
+
+// log(1 + e) / b.
+inline F32x4 log1p_unit(const Log1pQuotient& quotient, F32x4 b) {
+  const F32x4 s = F32x4::splat(0.5f) * b * quotient.value;
   const F32x4 y = s * s;
-  return quotient + quotient * (y * detail::atanh_remainder(y) - lost);
+  return quotient.value + quotient.value * (y * detail::atanh_remainder(y) - quotient.lost);
 }
 
 }  // namespace playground

@@ -69,7 +69,10 @@ F32x4 tail_expm1_of(F32x4 x) {
 double tail_exp_oracle(double x) { return std::exp(x > 88.0 ? 88.0 : x); }
 double tail_expm1_oracle(double x) { return std::expm1(x > 88.0 ? 88.0 : x); }
 
-F32x4 log1p_unit_of(F32x4 x) { return log1p_unit(minimum(abs(x), F32x4::splat(1.0f)), F32x4::splat(3.0f)); }
+F32x4 log1p_unit_of(F32x4 x) {
+  const F32x4 b = F32x4::splat(3.0f);
+  return log1p_unit(log1p_quotient(minimum(abs(x), F32x4::splat(1.0f)), b), b);
+}
 double log1p_unit_oracle(double x) { return std::log1p(std::abs(x) > 1.0 ? 1.0 : std::abs(x)) / 3.0; }
 
 const Function functions[] = {
