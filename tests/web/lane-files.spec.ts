@@ -149,11 +149,12 @@ test('rewinding a loaded lane starts from its first weights', async ({ page }) =
 test('both buttons are reached from the search by Tab', async ({ page }) => {
   await openAt(page, '#lanes=relu&step=10')
   await openMenu(page, 1)
+  // Asked for early: the browser has to know before the key comes that it is not to open a window of its own.
+  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Save network' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Load network' })).toBeFocused()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   await chooser
 })
