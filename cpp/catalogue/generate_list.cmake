@@ -46,6 +46,11 @@ const Oracle* oracle_of_@id@() { return detail::oracle_of<@type@>(); }
 const RowOracle* row_oracle_of_@id@() { return detail::row_oracle_of<@type@>(); }
 }
 " @ONLY)
+    # To read the headers takes longer than to compile a function: those of one letter are compiled together, so that a
+    # new header costs a few, not all.
+    string(SUBSTRING ${id} 0 1 letter)
+    set_source_files_properties(${output_folder}/${id}.cpp PROPERTIES UNITY_GROUP ${letter})
+    set_source_files_properties(${output_folder}/${id}_oracle.cpp PROPERTIES UNITY_GROUP ${letter}_oracle)
     list(APPEND sources ${output_folder}/${id}.cpp ${output_folder}/${id}_oracle.cpp)
   endforeach()
   set(${variable} ${sources} PARENT_SCOPE)

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { nodeEngine, openCatalogue } from './catalogue'
 import { cleanAccount, keepAccount } from './visit'
 
-test('a sheet says what the engine measures, at other parameters too', async ({ page }) => {
+test('a sheet says what the engine measures, at other parameters too', { tag: '@once' }, async ({ page }) => {
   const account = await keepAccount(page)
   const engine = await nodeEngine()
   await openCatalogue(page)
@@ -37,7 +37,7 @@ test('a sheet says what the engine measures, at other parameters too', async ({ 
   expect(account).toEqual(cleanAccount)
 })
 
-test('a sheet contradicts neither itself nor the language it is in', async ({ page }) => {
+test('a sheet contradicts neither itself nor the language it is in', { tag: '@once' }, async ({ page }) => {
   await openCatalogue(page, '&open=gelu')
   const sheet = page.locator('.sheet')
   // The bound counts steps from the rounded result, the measured error ULP of the exact one: 2.1 may stand below 2.
@@ -84,55 +84,63 @@ test('snippets: a tab for each framework that has it, and a copy that is what is
   await expect(page.getByRole('tab')).toHaveCount(2)
 })
 
-test('where frameworks disagree, the difference stated is the difference', async ({ page }) => {
-  const engine = await nodeEngine()
-  await openCatalogue(page, '&open=leaky_relu')
-  const slope = page.locator('[data-difference=leaky_slope]')
-  const x = Float32Array.from({ length: 2001 }, (_, i) => -5 + i / 200)
-  const farthest = (other: number) => {
-    const a = engine.evaluate('leaky_relu', x, { negative_slope: 0.01 }).value
-    const b = engine.evaluate('leaky_relu', x, { negative_slope: other }).value
-    return Math.max(...a.map((value, i) => Math.abs(value - b[i])))
-  }
-  await expect(slope.locator('.stated')).toContainText(`${Number(farthest(0.2).toPrecision(3))} at x = −5.`)
-  await slope.getByRole('radio', { name: /keras.layers/ }).check()
-  await expect(slope.locator('.stated')).toContainText(`${Number(farthest(0.3).toPrecision(3))} at x = −5.`)
-  await expect(page).toHaveURL(/versus=leaky_slope:2/)
-  await expect(page.locator('[data-difference=leaky_at_0] .stated')).toContainText(
-    'f′(0) is 0.01 or 1, 0.99 apart',
-  )
+test(
+  'where frameworks disagree, the difference stated is the difference',
+  { tag: '@once' },
+  async ({ page }) => {
+    const engine = await nodeEngine()
+    await openCatalogue(page, '&open=leaky_relu')
+    const slope = page.locator('[data-difference=leaky_slope]')
+    const x = Float32Array.from({ length: 2001 }, (_, i) => -5 + i / 200)
+    const farthest = (other: number) => {
+      const a = engine.evaluate('leaky_relu', x, { negative_slope: 0.01 }).value
+      const b = engine.evaluate('leaky_relu', x, { negative_slope: other }).value
+      return Math.max(...a.map((value, i) => Math.abs(value - b[i])))
+    }
+    await expect(slope.locator('.stated')).toContainText(`${Number(farthest(0.2).toPrecision(3))} at x = −5.`)
+    await slope.getByRole('radio', { name: /keras.layers/ }).check()
+    await expect(slope.locator('.stated')).toContainText(`${Number(farthest(0.3).toPrecision(3))} at x = −5.`)
+    await expect(page).toHaveURL(/versus=leaky_slope:2/)
+    await expect(page.locator('[data-difference=leaky_at_0] .stated')).toContainText(
+      'f′(0) is 0.01 or 1, 0.99 apart',
+    )
 
-  await page.goto('./#catalogue&open=relu')
-  const kink = page.locator('[data-difference=relu_at_0]')
-  await expect(kink.locator('.stated')).toContainText('f′(0) is 0 or 0.5, 0.5 apart')
-})
+    await page.goto('./#catalogue&open=relu')
+    const kink = page.locator('[data-difference=relu_at_0]')
+    await expect(kink.locator('.stated')).toContainText('f′(0) is 0 or 0.5, 0.5 apart')
+  },
+)
 
-test('a sheet says where the slope is largest, and what becomes of special inputs', async ({ page }) => {
-  await openCatalogue(page, '&open=silu')
-  const sheet = page.locator('.sheet')
-  const reached = sheet.locator('.properties div', { hasText: 'reached at' }).locator('dd')
-  // Of SiLU where its second derivative, s (1 − s) (2 + x (1 − 2 s)), is zero.
-  let [low, high] = [1, 4]
-  for (let k = 0; k < 60; k++) {
-    const x = (low + high) / 2
-    const s = 1 / (1 + Math.exp(-x))
-    if (2 + x * (1 - 2 * s) > 0) low = x
-    else high = x
-  }
-  const text = await reached.textContent()
-  expect(Math.abs(Number(/x = ([\d.]+)/.exec(text ?? '')?.[1]) - low)).toBeLessThan(0.003)
-  await page.goto('./#catalogue&open=gaussian')
-  await expect(reached).toHaveText('x = ±0.707')
-  await page.goto('./#catalogue&open=relu')
-  await expect(reached).toHaveText('no single x')
+test(
+  'a sheet says where the slope is largest, and what becomes of special inputs',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openCatalogue(page, '&open=silu')
+    const sheet = page.locator('.sheet')
+    const reached = sheet.locator('.properties div', { hasText: 'reached at' }).locator('dd')
+    // Of SiLU where its second derivative, s (1 − s) (2 + x (1 − 2 s)), is zero.
+    let [low, high] = [1, 4]
+    for (let k = 0; k < 60; k++) {
+      const x = (low + high) / 2
+      const s = 1 / (1 + Math.exp(-x))
+      if (2 + x * (1 - 2 * s) > 0) low = x
+      else high = x
+    }
+    const text = await reached.textContent()
+    expect(Math.abs(Number(/x = ([\d.]+)/.exec(text ?? '')?.[1]) - low)).toBeLessThan(0.003)
+    await page.goto('./#catalogue&open=gaussian')
+    await expect(reached).toHaveText('x = ±0.707')
+    await page.goto('./#catalogue&open=relu')
+    await expect(reached).toHaveText('no single x')
 
-  await page.goto('./#catalogue&open=elu:alpha=2')
-  const specials = sheet.locator('.specials tbody tr')
-  await expect(specials.nth(0).locator('td')).toHaveText(['−2', '0', '0', '∞', 'NaN'])
-  await expect(specials.nth(1).locator('td')).toHaveText(['0', '2', '2', '1', 'NaN'])
-})
+    await page.goto('./#catalogue&open=elu:alpha=2')
+    const specials = sheet.locator('.specials tbody tr')
+    await expect(specials.nth(0).locator('td')).toHaveText(['−2', '0', '0', '∞', 'NaN'])
+    await expect(specials.nth(1).locator('td')).toHaveText(['0', '2', '2', '1', 'NaN'])
+  },
+)
 
-test('parameters are called as formulas call them', async ({ page }) => {
+test('parameters are called as formulas call them', { tag: '@once' }, async ({ page }) => {
   await openCatalogue(page, '&open=srelu')
   await expect(page.locator('.sheet-parameter i')).toHaveText(['tₗ', 'aₗ', 'tᵣ', 'aᵣ'])
   await page.goto('./#catalogue&open=probact')

@@ -29,45 +29,53 @@ test('every function has a card, drawn', async ({ page }) => {
   expect(account).toEqual(cleanAccount)
 })
 
-test('a search finds names in both languages, ids, aliases and framework names', async ({ page }) => {
-  await openCatalogue(page)
-  const search = page.getByRole('searchbox')
-  const finds: readonly (readonly [string, string])[] = [
-    ['tanh', 'tanh'],
-    ['双曲正切', 'tanh'],
-    ['leaky_relu', 'leaky_relu'],
-    ['leakyrelu', 'leaky_relu'],
-    ['expit', 'sigmoid'],
-    ['torch.nn.silu', 'silu'],
-    ['heaviside', 'binary_step'],
-  ]
-  for (const [query, id] of finds) {
-    await search.fill(query)
-    await expect(page.locator(`.card[data-id=${id}]`)).toBeVisible()
-    expect((await shownIds(page)).length).toBeLessThan(12)
-  }
-  await search.fill('no such thing')
-  await expect(page.locator('.no-card')).toBeVisible()
-  await page.locator('.no-card button').click()
-  await expect(search).toHaveValue('')
-  await cards(page).first().focus()
-  await page.keyboard.press('/')
-  await expect(search).toBeFocused()
-})
+test(
+  'a search finds names in both languages, ids, aliases and framework names',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openCatalogue(page)
+    const search = page.getByRole('searchbox')
+    const finds: readonly (readonly [string, string])[] = [
+      ['tanh', 'tanh'],
+      ['双曲正切', 'tanh'],
+      ['leaky_relu', 'leaky_relu'],
+      ['leakyrelu', 'leaky_relu'],
+      ['expit', 'sigmoid'],
+      ['torch.nn.silu', 'silu'],
+      ['heaviside', 'binary_step'],
+    ]
+    for (const [query, id] of finds) {
+      await search.fill(query)
+      await expect(page.locator(`.card[data-id=${id}]`)).toBeVisible()
+      expect((await shownIds(page)).length).toBeLessThan(12)
+    }
+    await search.fill('no such thing')
+    await expect(page.locator('.no-card')).toBeVisible()
+    await page.locator('.no-card button').click()
+    await expect(search).toHaveValue('')
+    await cards(page).first().focus()
+    await page.keyboard.press('/')
+    await expect(search).toBeFocused()
+  },
+)
 
-test('a search finds Chinese names of functions that are called by Latin ones', async ({ page }) => {
-  await openCatalogue(page, '&lang=zh')
-  for (const [query, id] of [
-    ['软符号', 'softsign'],
-    ['逆平方根单元', 'isru'],
-    ['硬双曲正切', 'hard_tanh'],
-  ]) {
-    await page.getByRole('searchbox').fill(query)
-    await expect.poll(() => shownIds(page)).toEqual([id])
-  }
-})
+test(
+  'a search finds Chinese names of functions that are called by Latin ones',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openCatalogue(page, '&lang=zh')
+    for (const [query, id] of [
+      ['软符号', 'softsign'],
+      ['逆平方根单元', 'isru'],
+      ['硬双曲正切', 'hard_tanh'],
+    ]) {
+      await page.getByRole('searchbox').fill(query)
+      await expect.poll(() => shownIds(page)).toEqual([id])
+    }
+  },
+)
 
-test('families are what is measured, in one order', async ({ page }) => {
+test('families are what is measured, in one order', { tag: '@once' }, async ({ page }) => {
   const known = knownFunctions(await nodeEngine())
   await openCatalogue(page)
   await expect(page.getByRole('combobox', { name: 'Sort' })).toHaveValue('family')
@@ -134,7 +142,7 @@ test('the table has every function and its figures, sorted by its heads', async 
   await expect(page.locator('.row-link[data-id=elu]')).toBeFocused()
 })
 
-test('the facets count what the engine measures', async ({ page }) => {
+test('the facets count what the engine measures', { tag: '@once' }, async ({ page }) => {
   const known = knownFunctions(await nodeEngine())
   await openCatalogue(page)
   const measured = (is: (properties: NonNullable<Known['properties']>) => boolean) =>
@@ -173,7 +181,7 @@ test('the facets count what the engine measures', async ({ page }) => {
   )
 })
 
-test('sorting follows the measured values, both ways', async ({ page }) => {
+test('sorting follows the measured values, both ways', { tag: '@once' }, async ({ page }) => {
   const known = new Map(knownFunctions(await nodeEngine()).map((one) => [one.info.id, one]))
   await openCatalogue(page, '&sort=slope')
   const values = async (of: (one: Known) => number) =>
@@ -209,7 +217,7 @@ test('sorted by cost, every function is measured here', async ({ page }) => {
   expect(costs).toEqual([...costs].sort((a, b) => a - b))
 })
 
-test('what is not found is said by its name', async ({ page }) => {
+test('what is not found is said by its name', { tag: '@once' }, async ({ page }) => {
   await openCatalogue(page, '&q=qwertz')
   await expect(page.locator('.no-card')).toContainText('No function is called “qwertz”.')
   await page.locator('.no-card button').click()
@@ -240,7 +248,7 @@ test('an address brings back the view; back and forward follow', async ({ page, 
   await expect(page.locator('.sheet')).toHaveCount(0)
 })
 
-test('nonsense in the address is left out and said', async ({ page }) => {
+test('nonsense in the address is left out and said', { tag: '@once' }, async ({ page }) => {
   const account = await keepAccount(page)
   await openCatalogue(
     page,

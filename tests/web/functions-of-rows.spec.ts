@@ -49,24 +49,28 @@ test('every function has a picture in its sheet', { tag: '@once' }, async ({ pag
   expect(account).toEqual(cleanAccount)
 })
 
-test('a card says its kind in a dashed frame and how many numbers become how many', async ({ page }) => {
-  const engine = await nodeEngine()
-  const ofRows = engine.catalogue().filter(({ elementWise }) => !elementWise)
-  await openCatalogue(page)
-  for (const { id } of ofRows) {
-    const card = page.locator(`.card[data-id=${id}]`)
-    await card.scrollIntoViewIfNeeded()
-    await expect
-      .poll(async () => (await drawn(card.locator('activation-rows-miniature'))).ink, id)
-      .toBeGreaterThan(60)
-  }
-  const line = (id: string) => page.locator(`.card[data-id=${id}] .card-line`)
-  await expect(line('softmax')).toHaveText('n → n')
-  await expect(line('glu')).toHaveText('2n → n')
-  await expect(line('crelu')).toHaveText('n → 2n')
-  await expect(line('maxout')).toHaveText('kn → n')
-  await expect(page.locator('.card[data-id=glu] .of-rows')).toContainText('gated')
-})
+test(
+  'a card says its kind in a dashed frame and how many numbers become how many',
+  { tag: '@once' },
+  async ({ page }) => {
+    const engine = await nodeEngine()
+    const ofRows = engine.catalogue().filter(({ elementWise }) => !elementWise)
+    await openCatalogue(page)
+    for (const { id } of ofRows) {
+      const card = page.locator(`.card[data-id=${id}]`)
+      await card.scrollIntoViewIfNeeded()
+      await expect
+        .poll(async () => (await drawn(card.locator('activation-rows-miniature'))).ink, id)
+        .toBeGreaterThan(60)
+    }
+    const line = (id: string) => page.locator(`.card[data-id=${id}] .card-line`)
+    await expect(line('softmax')).toHaveText('n → n')
+    await expect(line('glu')).toHaveText('2n → n')
+    await expect(line('crelu')).toHaveText('n → 2n')
+    await expect(line('maxout')).toHaveText('kn → n')
+    await expect(page.locator('.card[data-id=glu] .of-rows')).toContainText('gated')
+  },
+)
 
 test('softmax over its first number: values and Jacobian of the engine, the others to be moved', async ({
   page,
@@ -105,47 +109,51 @@ test('softmax over its first number: values and Jacobian of the engine, the othe
   await expect(sheet(page).getByRole('slider', { name: 'x₂' })).toHaveValue('1')
 })
 
-test('a gated function at other values, Maxout of more pieces, noise drawn again', async ({ page }) => {
-  const engine = await nodeEngine()
-  await openCatalogue(page, '&open=swiglu')
-  const gate = async (a: number, alpha: number) => {
+test(
+  'a gated function at other values, Maxout of more pieces, noise drawn again',
+  { tag: '@once' },
+  async ({ page }) => {
+    const engine = await nodeEngine()
+    await openCatalogue(page, '&open=swiglu')
+    const gate = async (a: number, alpha: number) => {
+      await figure(page).locator('.stage').focus()
+      await page.keyboard.press('ArrowLeft')
+      await expect.poll(async () => Object.keys(await readout(page))).toContain(`a = ${a}`)
+      const read = await readout(page)
+      const [value] = engine.rows('swiglu', {
+        x: Float32Array.of(a, read['b']),
+        rows: 1,
+        columns: 2,
+        parameters: { alpha },
+      }).value
+      expect(read[`a = ${a}`]).toBeCloseTo(value, 3)
+    }
+    await gate(1, 1)
+    await sheet(page).getByRole('slider', { name: 'a', exact: true }).focus()
+    await page.keyboard.press('End')
+    await gate(3, 1)
+    const alpha = sheet(page).getByRole('spinbutton', { name: 'alpha' })
+    await alpha.fill('2')
+    await alpha.press('Enter')
+    await expect(page).toHaveURL(/open=swiglu:alpha=2/)
+    await gate(3, 2)
+
+    await page.goto('./#catalogue&open=maxout:k=5')
     await figure(page).locator('.stage').focus()
-    await page.keyboard.press('ArrowLeft')
-    await expect.poll(async () => Object.keys(await readout(page))).toContain(`a = ${a}`)
-    const read = await readout(page)
-    const [value] = engine.rows('swiglu', {
-      x: Float32Array.of(a, read['b']),
-      rows: 1,
-      columns: 2,
-      parameters: { alpha },
-    }).value
-    expect(read[`a = ${a}`]).toBeCloseTo(value, 3)
-  }
-  await gate(1, 1)
-  await sheet(page).getByRole('slider', { name: 'a', exact: true }).focus()
-  await page.keyboard.press('End')
-  await gate(3, 1)
-  const alpha = sheet(page).getByRole('spinbutton', { name: 'alpha' })
-  await alpha.fill('2')
-  await alpha.press('Enter')
-  await expect(page).toHaveURL(/open=swiglu:alpha=2/)
-  await gate(3, 2)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(async () => Object.keys(await readout(page))).toContain('z₅')
+    const pieces = Object.entries(await readout(page)).filter(([name]) => name.startsWith('z'))
+    expect((await readout(page))['h']).toBe(Math.max(...pieces.map(([, value]) => value)))
 
-  await page.goto('./#catalogue&open=maxout:k=5')
-  await figure(page).locator('.stage').focus()
-  await page.keyboard.press('ArrowRight')
-  await expect.poll(async () => Object.keys(await readout(page))).toContain('z₅')
-  const pieces = Object.entries(await readout(page)).filter(([name]) => name.startsWith('z'))
-  expect((await readout(page))['h']).toBe(Math.max(...pieces.map(([, value]) => value)))
+    await page.goto('./#catalogue&open=gumbel_softmax')
+    await expect.poll(async () => (await drawn(figure(page))).ink).toBeGreaterThan(400)
+    const first = await drawn(figure(page))
+    await sheet(page).getByRole('button', { name: 'Draw again' }).click()
+    await expect.poll(async () => (await drawn(figure(page))).mark).not.toBe(first.mark)
+  },
+)
 
-  await page.goto('./#catalogue&open=gumbel_softmax')
-  await expect.poll(async () => (await drawn(figure(page))).ink).toBeGreaterThan(400)
-  const first = await drawn(figure(page))
-  await sheet(page).getByRole('button', { name: 'Draw again' }).click()
-  await expect.poll(async () => (await drawn(figure(page))).mark).not.toBe(first.mark)
-})
-
-test('what a function of rows costs, and its bound', async ({ page }) => {
+test('what a function of rows costs, and its bound', { tag: '@once' }, async ({ page }) => {
   await openCatalogue(page, '&open=sparsemax')
   await expect(sheet(page)).toContainText('measured here, 1,024 rows of 16')
   await expect(sheet(page).locator('.cost .own b')).toContainText(/[\d.]+ ns/, { timeout: 30_000 })

@@ -65,7 +65,7 @@ test('they share data and batches with the others, and an address brings them ba
   await caughtUp(page, 60)
 })
 
-test('in a gated lane the gates are counted, and they alone', async ({ page }) => {
+test('in a gated lane the gates are counted, and they alone', { tag: '@once' }, async ({ page }) => {
   const engine = await nodeEngine()
   await openAt(page, '#lanes=glu&depth=2&width=6&seed=3&lr=0.1&step=40')
   const settings = await page
@@ -128,65 +128,72 @@ test('in a gated lane the gates are counted, and they alone', async ({ page }) =
   }
 })
 
-test('the curve is that of one unit, in words too; what a function of rows has not is left out', async ({
-  page,
-}) => {
-  const engine = await nodeEngine()
-  await openAt(page, '#lanes=glu,softmax,crelu&depth=2&width=5&step=20')
-  const curve = (slot: number) =>
-    lane(page, slot)
-      .locator('activation-joint')
-      .locator('table')
-      .first()
-      .locator('tbody tr', { hasText: /^\s*2\s/ })
-  const glu = engine.rows('glu', { x: Float32Array.of(1, 2), rows: 1, columns: 2 }).value[0]
-  const row = {
-    x: Float32Array.of(2, 0, 0, 0, 0),
-    rows: 1,
-    columns: 5,
-    tangent: Float32Array.of(1, 0, 0, 0, 0),
-  }
-  const softmax = engine.rows('softmax', row)
-  await expect(curve(1)).toContainText(glu.toFixed(3))
-  await expect(curve(2)).toContainText(softmax.value[0].toFixed(3))
-  await expect(curve(2)).toContainText(softmax.jacobianVector![0].toFixed(3))
-  await expect(curve(3)).toContainText('2.000')
-  await expect(lane(page, 1).locator('.curve-note')).toContainText('a = 1 over its gate b')
-  await expect(lane(page, 2).locator('.curve-note')).toContainText('the others’ inputs at 0')
-  await expect(lane(page, 1).locator('activation-joint table').nth(1)).toContainText('inputs of the gates')
-  for (const slot of [1, 2, 3]) {
-    const cells = lane(page, slot).locator('activation-flow tbody tr').first().locator('td')
-    // Gradient and what the layer puts out are measured; slope, saturation and dead units it does not have.
-    await expect
-      .poll(() => cells.allTextContents())
-      .toEqual([
-        expect.stringMatching(/\de/),
-        '–',
-        '–',
-        '–',
-        expect.stringMatching(/\d/),
-        expect.stringMatching(/\d/),
-      ])
-  }
-  await page.getByRole('button', { name: '中文' }).click()
-  await expect(lane(page, 1).locator('.curve-note')).toContainText('随门 b 的变化')
-})
+test(
+  'the curve is that of one unit, in words too; what a function of rows has not is left out',
+  { tag: '@once' },
+  async ({ page }) => {
+    const engine = await nodeEngine()
+    await openAt(page, '#lanes=glu,softmax,crelu&depth=2&width=5&step=20')
+    const curve = (slot: number) =>
+      lane(page, slot)
+        .locator('activation-joint')
+        .locator('table')
+        .first()
+        .locator('tbody tr', { hasText: /^\s*2\s/ })
+    const glu = engine.rows('glu', { x: Float32Array.of(1, 2), rows: 1, columns: 2 }).value[0]
+    const row = {
+      x: Float32Array.of(2, 0, 0, 0, 0),
+      rows: 1,
+      columns: 5,
+      tangent: Float32Array.of(1, 0, 0, 0, 0),
+    }
+    const softmax = engine.rows('softmax', row)
+    await expect(curve(1)).toContainText(glu.toFixed(3))
+    await expect(curve(2)).toContainText(softmax.value[0].toFixed(3))
+    await expect(curve(2)).toContainText(softmax.jacobianVector![0].toFixed(3))
+    await expect(curve(3)).toContainText('2.000')
+    await expect(lane(page, 1).locator('.curve-note')).toContainText('a = 1 over its gate b')
+    await expect(lane(page, 2).locator('.curve-note')).toContainText('the others’ inputs at 0')
+    await expect(lane(page, 1).locator('activation-joint table').nth(1)).toContainText('inputs of the gates')
+    for (const slot of [1, 2, 3]) {
+      const cells = lane(page, slot).locator('activation-flow tbody tr').first().locator('td')
+      // Gradient and what the layer puts out are measured; slope, saturation and dead units it does not have.
+      await expect
+        .poll(() => cells.allTextContents())
+        .toEqual([
+          expect.stringMatching(/\de/),
+          '–',
+          '–',
+          '–',
+          expect.stringMatching(/\d/),
+          expect.stringMatching(/\d/),
+        ])
+    }
+    await page.getByRole('button', { name: '中文' }).click()
+    await expect(lane(page, 1).locator('.curve-note')).toContainText('随门 b 的变化')
+  },
+)
 
-test('closed gates are counted in words, shut by ReGLU and by no bilinear unit', async ({ page }) => {
-  await openAt(page, '#lanes=reglu,bilinear_glu&depth=2&step=20')
-  const words = (slot: number) => lane(page, slot).locator('.words-of-flow')
-  await expect(words(1)).toContainText(/\d+.% of the gates are closed/)
-  const share = Number(/(\d+).% of the gates/.exec((await words(1).textContent()) ?? '')?.[1])
-  const { low, high, histograms } = await snapshot(page, 1)
-  const middle = (0 - low) / (high - low)
-  const below =
-    histograms.reduce(
-      (sum, { bins, below }) => sum + below + bins.slice(0, middle * bins.length).reduce((a, b) => a + b, 0),
-      0,
-    ) / histograms.length
-  expect(Math.abs(share - 100 * below)).toBeLessThanOrEqual(1)
-  await expect(words(2)).toContainText('Value and gate scale each other’s gradient.')
-})
+test(
+  'closed gates are counted in words, shut by ReGLU and by no bilinear unit',
+  { tag: '@once' },
+  async ({ page }) => {
+    await openAt(page, '#lanes=reglu,bilinear_glu&depth=2&step=20')
+    const words = (slot: number) => lane(page, slot).locator('.words-of-flow')
+    await expect(words(1)).toContainText(/\d+.% of the gates are closed/)
+    const share = Number(/(\d+).% of the gates/.exec((await words(1).textContent()) ?? '')?.[1])
+    const { low, high, histograms } = await snapshot(page, 1)
+    const middle = (0 - low) / (high - low)
+    const below =
+      histograms.reduce(
+        (sum, { bins, below }) =>
+          sum + below + bins.slice(0, middle * bins.length).reduce((a, b) => a + b, 0),
+        0,
+      ) / histograms.length
+    expect(Math.abs(share - 100 * below)).toBeLessThanOrEqual(1)
+    await expect(words(2)).toContainText('Value and gate scale each other’s gradient.')
+  },
+)
 
 test('train with it: from the sheet of a gated function to its lane', async ({ page }) => {
   await page.goto('./#catalogue&open=swiglu:alpha=2')
