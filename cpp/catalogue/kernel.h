@@ -109,7 +109,7 @@ void for_each_vector(std::array<const float*, input_count> inputs, std::array<fl
 
 // The vectors that go through one pass before the next takes them: few enough for what lies between to stay in the
 // first-level cache.
-inline constexpr size_t vectors_a_block = 16;
+inline constexpr size_t vectors_a_block = 32;
 
 // The passes over the `count` vectors at x, given what earlier ones have left; last(place, x, left...) is the last.
 template <class A, class Last, class... Left>
@@ -126,7 +126,7 @@ void run_passes(const A& f, const float* x, size_t count, Last&& last, const Lef
 // Calls last(outputs, x, left...) for every vector of n floats, with what f's passes have made of it.
 template <class A, size_t output_count, class Last>
 void for_each_block(const A& f, const float* x, std::array<float*, output_count> outputs, size_t n, Last&& last) {
-  for_whole_steps<lanes>(std::array{x}, outputs, n, [&](auto in, auto out, size_t floats) {
+  for_whole_steps<lanes>(std::array{x}, outputs, n, [&](auto in, auto out, size_t floats) __attribute__((noinline)) {
     for (size_t begin = 0; begin < floats; begin += vectors_a_block * lanes) {
       const size_t count = std::min(vectors_a_block, (floats - begin) / lanes);
       run_passes(f, in[0] + begin, count, [&](size_t place, F32x4 v, const auto&... left) {
