@@ -25,9 +25,10 @@ struct Arctan {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return atan(x); }
-  Dual value_and_slope(F32x4 x) const {
-    const AtanParts parts = atan_parts(x);
+  AtanReduction pass(F32x4 x) const { return reduce_atan(x); }
+  F32x4 value(F32x4 x, const AtanReduction& reduced) const { return atan_parts(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const AtanReduction& reduced) const {
+    const AtanParts parts = atan_parts(x, reduced);
     return {parts.value, parts.slope};
   }
 
