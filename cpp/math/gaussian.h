@@ -26,19 +26,20 @@ inline F32x4 upper_half(F32x4 x) { return from_bits(bits(x) & I32x4::splat(-4096
 struct GaussianReduction {
   F32x4 upper;
   F32x4 lower;
-  I32x4 exponent;  // n
+  F32x4 power;  // 2^(n + 65), normal as far out as the Gaussian is not 0 in float32
 };
 
-// For |x| <= 12 and NaN.
+// For |x| <= 11 and NaN.
 inline GaussianReduction reduce_gaussian(F32x4 x) {
   const F32x4 h = detail::upper_half(x);
   const F32x4 square = h * h;
   const F32x4 rest = (x - h) * (x + h);
-  // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum.
-  const F32x4 shifter = F32x4::splat(0x1.8p23f);
+  // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum, here with a float's bias of 2^65.
+  const F32x4 shifter = F32x4::splat(0x1.8p23f + 127 + 65);
   const F32x4 shifted = (square + rest) * F32x4::splat(-log2_e) + shifter;
   const F32x4 n = shifted - shifter;
-  return {-(square + n * F32x4::splat(ln2_upper)), rest + n * F32x4::splat(ln2_lower), bits(shifted) - bits(shifter)};
+  return {-(square + n * F32x4::splat(ln2_upper)), rest + n * F32x4::splat(ln2_lower),
+          from_bits(power_shift(bits(shifted)))};
 }
 
 // From here on the Gaussian and its slope are 0 in float32.
@@ -53,7 +54,7 @@ struct ErfFactors {
 
 inline ErfFactors erf_factors(F32x4 x, const GaussianReduction& reduced) {
   const F32x4 one = F32x4::splat(1.0f);
-  const auto [upper, lower, exponent] = reduced;
+  const auto [upper, lower, power] = reduced;
   const F32x4 r = upper - lower;
   const F32x4 sum = one + upper;
   const F32x4 lost = upper - (sum - one);
@@ -69,12 +70,13 @@ struct ErfParts {
 
 // What is not used costs nothing after inlining.
 inline ErfParts erf_parts(F32x4 x, const GaussianReduction& reduced, const ErfFactors& factors) {
-  const F32x4 large = copy_sign(F32x4::splat(1.0f) - scale(factors.fraction, reduced.exponent) * factors.wk, x);
+  const F32x4 unit = F32x4::splat(0x1p-65f);
+  const F32x4 large = copy_sign(F32x4::splat(1.0f) - factors.fraction * reduced.power * factors.wk * unit, x);
   const F32x4 x2 = x * x;
   const F32x4 small = x + x * polynomial(x2, 0x1.06eba6p-3f, -0x1.812702p-2f, 0x1.ce2036p-4f, -0x1.b6ea3p-6f,
                                          0x1.499f42p-8f, -0x1.44abp-11f);
   return {select(abs(x) < F32x4::splat(0.875f), small, large),
-          scale(F32x4::splat(0x1.20dd76p0f) * factors.fraction, reduced.exponent)};
+          F32x4::splat(0x1.20dd76p0f) * factors.fraction * reduced.power * unit};
 }
 
 inline ErfParts erf_parts(F32x4 x) {
