@@ -25,9 +25,11 @@ struct Arctan {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return atan(x); }
-  Dual value_and_slope(F32x4 x) const {
-    const AtanParts parts = atan_parts(x);
+  F32x4 pass(F32x4 x) const { return atan_argument(x); }
+  F32x4 pass(F32x4, F32x4 t) const { return atan_higher_terms(t); }
+  F32x4 value(F32x4 x, F32x4 t, F32x4 higher) const { return atan_parts(x, t, higher).value; }
+  Dual value_and_slope(F32x4 x, F32x4 t, F32x4 higher) const {
+    const AtanParts parts = atan_parts(x, t, higher);
     return {parts.value, parts.slope};
   }
 

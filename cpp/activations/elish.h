@@ -10,7 +10,6 @@
 
 #include "cpp/catalogue/description.h"
 #include "cpp/math/raised_exp.h"
-#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -28,17 +27,13 @@ struct Elish {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  RaisedPower pass(F32x4 x) const { return raised_power(-magnitude(x)); }
+  F32x4 value(F32x4 x, const RaisedPower& q) const { return value_and_slope(x, q).value; }
+  Dual value_and_slope(F32x4 x, const RaisedPower& parts_of_q) const {
     const F32x4 one = F32x4::splat(1.0f);
     const Mask32x4 left = x < F32x4::zero();
-    // e^-a is 0 in float32 from 112 on.
-    const F32x4 a = minimum(abs(x), F32x4::splat(112.0f));
-    const F32x4 shifter = F32x4::splat(detail::raising_shifter);
-    const F32x4 shifted = a * F32x4::splat(-log2_e) + shifter;
-    const F32x4 n = shifted - shifter;
-    const F32x4 p = detail::expm1_reduced(-(a + n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
-    const F32x4 raised_power = from_bits(power_shift(bits(shifted)));
+    const F32x4 a = magnitude(x);
+    const auto [raised_power, p] = parts_of_q;
     const F32x4 power = raised_power * F32x4::splat(lowered);
     const F32x4 rest = power * p;
 
@@ -72,6 +67,10 @@ struct Elish {
     const double square = (1.0 + q) * (1.0 + q);
     return std::isnan(x) ? x : x >= 0.0 ? (1.0 + q * (1.0 + t)) / square : q * (q * (2.0 + q) - 1.0) / square;
   }
+
+ private:
+  // e^-a is 0 in float32 from 112 on.
+  static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(112.0f)); }
 };
 
 }  // namespace playground

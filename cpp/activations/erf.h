@@ -26,9 +26,13 @@ struct Erf {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return erf_parts(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const ErfParts parts = erf_parts(x);
+  GaussianReduction pass(F32x4 x) const { return reduce_gaussian(gaussian_magnitude(x)); }
+  ErfFactors pass(F32x4 x, const GaussianReduction& reduced) const { return erf_factors(x, reduced); }
+  F32x4 value(F32x4 x, const GaussianReduction& reduced, const ErfFactors& factors) const {
+    return erf_parts(x, reduced, factors).value;
+  }
+  Dual value_and_slope(F32x4 x, const GaussianReduction& reduced, const ErfFactors& factors) const {
+    const ErfParts parts = erf_parts(x, reduced, factors);
     return {parts.value, parts.slope};
   }
 

@@ -25,31 +25,49 @@ struct Logish {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const F32x4 zero = F32x4::zero();
-    const F32x4 one = F32x4::splat(1.0f);
-    const F32x4 scale = F32x4::splat(detail::swish_one);
-    // f is 0 in float32 left of -112 and x ln 2 right of 25.
-    const F32x4 from_left = maximum(x, F32x4::splat(-112.0f));
-    const F32x4 limited = minimum(from_left, F32x4::splat(25.0f));
-    const F32x4 shifted = limited * F32x4::splat(-log2_e) + detail::swish_shifter();
-    const F32x4 n = shifted - detail::swish_shifter();
-    const F32x4 q = detail::expm1_reduced(-(limited + n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
-    const F32x4 power = from_bits(power_shift(bits(shifted)));
-    const F32x4 rest = power * q;
+  SwishReduction pass(F32x4 x) const { return reduce_swish(-limited(from_left(x))); }
+  // Scaled, but for 2 z.
+  struct Quotient {
+    F32x4 e;
+    F32x4 sum;  // 3 / 2 + E
+    F32x4 lost;
+  };
+  Quotient pass(F32x4, const SwishReduction& reduced) const {
+    const F32x4 power = reduced.power;
+    const F32x4 rest = power * detail::expm1_reduced(reduced.r);
     const F32x4 most = F32x4::splat(1.5f * detail::swish_one) + power;
     const F32x4 sum = most + rest;
     // In parts of the sum: minus the exponent, and the fraction with it, is its reciprocal to 12 %.
     const F32x4 lost = (rest - (sum - most)) * from_bits(I32x4::splat(0x7ef311c7) - bits(sum));
-    const F32x4 twice_z = one / sum;  // without the scale
+    return {power + rest, sum, lost};
+  }
+  struct Artanh {
+    F32x4 twice_z;
+    F32x4 series;
+  };
+  Artanh pass(F32x4, const SwishReduction&, const Quotient& quotient) const {
+    const F32x4 twice_z = F32x4::splat(1.0f) / quotient.sum;
     const F32x4 z = twice_z * F32x4::splat(0.5f * detail::swish_one);
     const F32x4 y = z * z;
-    const F32x4 series = y * detail::atanh_remainder(y);
+    return {twice_z, y * detail::atanh_remainder(y)};
+  }
+  F32x4 value(F32x4 x, const SwishReduction& reduced, const Quotient& quotient, const Artanh& artanh) const {
+    return value_and_slope(x, reduced, quotient, artanh).value;
+  }
+  Dual value_and_slope(F32x4 x, const SwishReduction&, const Quotient& quotient, const Artanh& artanh) const {
+    const F32x4 zero = F32x4::zero();
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 scale = F32x4::splat(detail::swish_one);
+    const F32x4 from_left = this->from_left(x);
+    const F32x4 limited = this->limited(from_left);
+    const auto [e, sum, lost] = quotient;
+    const auto [twice_z, series] = artanh;
+    const F32x4 z = twice_z * F32x4::splat(0.5f * detail::swish_one);
+    const F32x4 y = z * z;
     const F32x4 t = limited / sum * scale;
     const F32x4 beyond = (limited - from_left) * F32x4::splat(-0x1.62e43p-1f);
     // 1 + x u / (1 - y): on the left in the form that does not cancel, (1 + x) + x (u - 1 + y) / (1 - y).
-    const F32x4 u = select(x < zero, y - F32x4::splat(3.0f) * z, (power + rest) * twice_z);
+    const F32x4 u = select(x < zero, y - F32x4::splat(3.0f) * z, e * twice_z);
     const F32x4 bell = limited * u / (one - y);
     return {t + (t * (series - lost) + beyond), twice_z * ((one + minimum(limited, zero)) + (series + bell)) * scale};
   }
@@ -63,6 +81,11 @@ struct Logish {
     const double s = (t < 0.0 ? q : 1.0) / (1.0 + q);
     return std::log1p(s) + t * (s * (t < 0.0 ? 1.0 : q) / (1.0 + q)) / (1.0 + s);
   }
+
+ private:
+  // f is 0 in float32 left of -112 and x ln 2 right of 25.
+  static F32x4 from_left(F32x4 x) { return maximum(x, F32x4::splat(-112.0f)); }
+  static F32x4 limited(F32x4 x) { return minimum(x, F32x4::splat(25.0f)); }
 };
 
 }  // namespace playground

@@ -28,7 +28,13 @@ struct Nlrelu {
       {.name = "beta", .latex = R"(\beta)", .initial = 1.0f, .minimum = 0.1f, .maximum = 10.0f},
   }};
 
-  F32x4 value(F32x4 x) const {
+  // n, f, and s = f / (2 + f).
+  struct Fraction {
+    I32x4 n;
+    F32x4 f;
+    F32x4 s;
+  };
+  Fraction pass(F32x4 x) const {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 positive = maximum(x, F32x4::zero());
     const F32x4 down = F32x4::splat(0x1p-8f);
@@ -37,21 +43,24 @@ struct Nlrelu {
     const I32x4 n = scaled_bits.shift_right<23>();
     const F32x4 power = from_bits(I32x4::splat((127 + 8) << 23) - n.shift_left<23>());
     const F32x4 f = positive * power * scaled_beta + (power * down - one);
-    // log(1 + f) = f - (f^2 / 2 - s (f^2 / 2 + R)) with s = f / (2 + f) and 2 artanh(s) = 2 s + s R(s^2).
-    const F32x4 s = f / (F32x4::splat(2.0f) + f);
+    return {n, f, f / (F32x4::splat(2.0f) + f)};
+  }
+  F32x4 value(F32x4 x, const Fraction& fraction) const {
+    const auto [n, f, s] = fraction;
+    // log(1 + f) = f - (f^2 / 2 - s (f^2 / 2 + R)) with 2 artanh(s) = 2 s + s R(s^2).
     const F32x4 y = s * s;
     const F32x4 rest = y * polynomial(y, 0x1.555556p-1f, 0x1.99986ep-2f, 0x1.24c11cp-2f, 0x1.ce9148p-3f);
     const F32x4 half_square = F32x4::splat(0.5f) * f * f;
     const F32x4 n_float = to_float(n);
     const F32x4 lower = n_float * F32x4::splat(ln2_lower) + s * (half_square + rest);
     const F32x4 result = n_float * F32x4::splat(ln2_upper) + (f - (half_square - lower));
+    const F32x4 positive = maximum(x, F32x4::zero());
     return select(positive < F32x4::splat(std::numeric_limits<float>::infinity()), result, positive);
   }
-  F32x4 slope(F32x4 x) const {
+  Dual value_and_slope(F32x4 x, const Fraction& fraction) const {
     const F32x4 one = F32x4::splat(1.0f);
-    return select(x <= F32x4::zero(), F32x4::zero(), one / (x + one / beta));
+    return {value(x, fraction), select(x <= F32x4::zero(), F32x4::zero(), one / (x + one / beta))};
   }
-  Dual value_and_slope(F32x4 x) const { return {value(x), slope(x)}; }
 
   static double reference(double x, const double* parameters) { return x <= 0.0 ? 0.0 : std::log1p(parameters[0] * x); }
   static double reference_slope(double x, const double* parameters) {

@@ -73,7 +73,8 @@ struct Pau {
   Parts parts(F64x4 t) const {
     const auto c = [](F32x4 coefficient) { return widen_uniform(coefficient); };
     const WideDual p = polynomial_and_slope<6>({c(a0), c(a1), c(a2), c(a3), c(a4), c(a5)}, t);
-    const WideDual inner = polynomial_and_slope<5>({F64x4::zero(), c(b1), c(b2), c(b3), c(b4)}, t);
+    const WideDual of_x = polynomial_and_slope<4>({c(b1), c(b2), c(b3), c(b4)}, t);
+    const WideDual inner{of_x.value * t, of_x.slope * t + of_x.value};
     const WideDual q{F64x4::splat(1.0) + abs(inner.value), times_sign(inner.slope, inner.value)};
     return {quotient(p, q), q.value, inner.value};
   }

@@ -11,7 +11,6 @@
 
 #include "cpp/catalogue/description.h"
 #include "cpp/math/raised_exp.h"
-#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -27,21 +26,29 @@ struct Serf {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  // The exponent of e.
+  F32x4 pass(F32x4 x) const {
+    const F32x4 limited = this->limited(x);
+    const F32x4 p = polynomial(limited, 0x1.1e3018p0f, 0x1.1138b4p0f, 0x1.dda296p-2f, 0x1.b5dae8p-4f, 0x1.6a8fd2p-8f,
+                               -0x1.a77cfcp-9f, -0x1.16f9a6p-10f, 0x1.07867ep-11f, -0x1.ced028p-15f);
+    return select(x <= F32x4::zero(), limited, -p);
+  }
+  RaisedPower pass(F32x4, F32x4 exponent) const { return raised_power(exponent); }
+  // R less its constant.
+  F32x4 pass(F32x4, F32x4, const RaisedPower& e) const {
+    const F32x4 u = (e.power + e.power * e.q) * F32x4::splat(lowered) - F32x4::splat(0.5f);
+    return polynomial(u, -0x1.0b5fd2p-2f, -0x1.d51d2ep-2f, 0x1.2a76a6p-3f, 0x1.7ef5ep-11f, -0x1.5328eep-5f,
+                      0x1.38cdaap-5f, -0x1.91aecap-6f, 0x1.ad09a6p-7f, -0x1.95540ap-8f, 0x1.fb3ba6p-10f);
+  }
+  F32x4 value(F32x4 x, F32x4 exponent, const RaisedPower& e, F32x4 rest) const {
+    return value_and_slope(x, exponent, e, rest).value;
+  }
+  Dual value_and_slope(F32x4 x, F32x4, const RaisedPower& e_parts, F32x4 rest) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);
     const Mask32x4 left = x <= zero;
-    // S and f' are 1 in float32 from 4.4 on, and x e^x is 0 left of -112.
-    const F32x4 limited = maximum(minimum(x, F32x4::splat(4.4f)), F32x4::splat(-112.0f));
-    const F32x4 p = polynomial(limited, 0x1.1e3018p0f, 0x1.1138b4p0f, 0x1.dda296p-2f, 0x1.b5dae8p-4f, 0x1.6a8fd2p-8f,
-                               -0x1.a77cfcp-9f, -0x1.16f9a6p-10f, 0x1.07867ep-11f, -0x1.ced028p-15f);
-    const F32x4 exponent = select(left, limited, -p);
-    const F32x4 shifter = F32x4::splat(detail::raising_shifter);
-    const F32x4 shifted = exponent * F32x4::splat(log2_e) + shifter;
-    const F32x4 n = shifted - shifter;
-    const F32x4 q = detail::expm1_reduced((exponent - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
-    const F32x4 power = from_bits(power_shift(bits(shifted)));
+    const F32x4 limited = this->limited(x);
+    const auto [power, q] = e_parts;
     const F32x4 rest_of_e = power * q;
     const F32x4 raised_e = power + rest_of_e;
     const F32x4 e = raised_e * F32x4::splat(lowered);
@@ -49,8 +56,6 @@ struct Serf {
     const F32x4 lost_of_e = (rest_of_e - (raised_e - power)) * F32x4::splat(-0.4f * lowered);
 
     const F32x4 u = e - F32x4::splat(0.5f);
-    const F32x4 rest = polynomial(u, -0x1.0b5fd2p-2f, -0x1.d51d2ep-2f, 0x1.2a76a6p-3f, 0x1.7ef5ep-11f, -0x1.5328eep-5f,
-                                  0x1.38cdaap-5f, -0x1.91aecap-6f, 0x1.ad09a6p-7f, -0x1.95540ap-8f, 0x1.fb3ba6p-10f);
     const F64x4 raised_exp = widen(power) + widen(rest_of_e);
     const F64x4 product = widen(limited) * raised_exp * (F64x4::splat(most) + widen(rest + lost_of_e));
     const F32x4 value = select(left, narrow(product * F64x4::splat(lowered)), x - limited * e);
@@ -75,6 +80,9 @@ struct Serf {
   }
 
  private:
+  // S and f' are 1 in float32 from 4.4 on, and x e^x is 0 left of -112.
+  static F32x4 limited(F32x4 x) { return maximum(minimum(x, F32x4::splat(4.4f)), F32x4::splat(-112.0f)); }
+
   // 2 / sqrt(pi); the polynomials have the rest.
   static constexpr float most = 0x1.20dd76p0f;
 

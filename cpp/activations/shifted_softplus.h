@@ -24,12 +24,20 @@ struct ShiftedSoftplus {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  TailReduction pass(F32x4 x) const { return reduce_tail_exp({-minimum(abs(x), F32x4::splat(120.0f)), F32x4::zero()}); }
+  F32x4 pass(F32x4, const TailReduction& reduced) const { return detail::exp_correction(reduced.upper, reduced.lower); }
+  // s = m / (4 + m): log(1 + m / 2) = 2 artanh(s).
+  F32x4 pass(F32x4, const TailReduction& reduced, F32x4 correction) const {
+    const F32x4 m = tail_exp(reduced, correction).minus_one;
+    return m / (F32x4::splat(4.0f) + m);
+  }
+  F32x4 value(F32x4 x, const TailReduction& reduced, F32x4 correction, F32x4 s) const {
+    return value_and_slope(x, reduced, correction, s).value;
+  }
+  Dual value_and_slope(F32x4 x, const TailReduction& reduced, F32x4 correction, F32x4 s) const {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 magnitude = abs(x);
-    const TailExp e = tail_exp(-minimum(magnitude, F32x4::splat(120.0f)));
-    const F32x4 s = e.minus_one / (F32x4::splat(4.0f) + e.minus_one);
+    const TailExp e = tail_exp(reduced, correction);
     const F32x4 outer = maximum(x, F32x4::zero()) + scaled_atanh(s, s + s);
     const F32x4 y = x * x;
     const F32x4 log_cosh =

@@ -25,9 +25,10 @@ struct Sinusoid {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return playground::sin(x); }
-  Dual value_and_slope(F32x4 x) const {
-    const SinCos parts = sin_cos(widen(x));
+  AngleReduction pass(F32x4 x) const { return reduce_sin_cos(widen(x)); }
+  F32x4 value(F32x4, const AngleReduction& reduced) const { return sin_cos(reduced).sin; }
+  Dual value_and_slope(F32x4, const AngleReduction& reduced) const {
+    const SinCos parts = sin_cos(reduced);
     return {parts.sin, parts.cos};
   }
 

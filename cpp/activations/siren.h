@@ -24,9 +24,10 @@ struct Siren {
       {.name = "omega0", .latex = R"(\omega)", .initial = 30.0f, .minimum = 0.1f, .maximum = 100.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return sin_cos(widen(omega0) * widen(x)).sin; }
-  Dual value_and_slope(F32x4 x) const {
-    const SinCos parts = sin_cos(widen(omega0) * widen(x));
+  AngleReduction pass(F32x4 x) const { return reduce_sin_cos(widen(omega0) * widen(x)); }
+  F32x4 value(F32x4, const AngleReduction& reduced) const { return sin_cos(reduced).sin; }
+  Dual value_and_slope(F32x4, const AngleReduction& reduced) const {
+    const SinCos parts = sin_cos(reduced);
     return {parts.sin, omega0 * parts.cos};
   }
 

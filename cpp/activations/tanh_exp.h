@@ -11,7 +11,6 @@
 #include "cpp/catalogue/description.h"
 #include "cpp/math/coth.h"
 #include "cpp/math/raised_exp.h"
-#include "cpp/math/silu.h"
 
 namespace playground {
 
@@ -28,37 +27,45 @@ struct TanhExp {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  RaisedPower pass(F32x4 x) const { return raised_power(limited(x)); }
+  // y c, and E as far as its exponential's argument.
+  struct Exponents {
+    F32x4 yc;
+    F32x4 far_r;
+    F32x4 far_power;
+  };
+  Exponents pass(F32x4, const RaisedPower& e_parts) const {
+    const F32x4 e = e_of(e_parts);
+    const F32x4 y = e * e;
+    const F32x4 yc = y * (F32x4::splat(0x1.555556p-2f) + detail::coth_remainder(y));
+    const F32x4 twice_e = e + e;
+    const F32x4 shifter = F32x4::splat(0x1.8p23f + 127.0f);
+    const F32x4 shifted = twice_e * F32x4::splat(log2_e) + shifter;
+    const F32x4 n = shifted - shifter;
+    return {yc, (twice_e - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower),
+            from_bits(power_shift(bits(shifted)))};
+  }
+  // What both quotients divide by.
+  F32x4 pass(F32x4 x, const RaisedPower&, const Exponents& exponents) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    const auto [yc, far_r, far_power] = exponents;
+    return select(x <= F32x4::zero(), one + yc, (one + far_power * detail::expm1_reduced(far_r)) + far_power);
+  }
+  F32x4 value(F32x4 x, const RaisedPower& e_parts, const Exponents& exponents, F32x4 sum) const {
+    return value_and_slope(x, e_parts, exponents, sum).value;
+  }
+  Dual value_and_slope(F32x4 x, const RaisedPower& e_parts, const Exponents& exponents, F32x4 sum) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 upwards = F32x4::splat(raised);
     const F32x4 downwards = F32x4::splat(lowered);
     const Mask32x4 left = x <= zero;
-    // tanh(e^3) is 1, and x e^x is 0 in float32 left of -112.
-    const F32x4 limited = maximum(minimum(x, F32x4::splat(3.0f)), F32x4::splat(-112.0f));
-    const F32x4 shifter = F32x4::splat(detail::raising_shifter);
-    const F32x4 shifted = limited * F32x4::splat(log2_e) + shifter;
-    const F32x4 n = shifted - shifter;
-    const F32x4 q = detail::expm1_reduced((limited - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
-    const F32x4 power = from_bits(power_shift(bits(shifted)));
-    const F32x4 e = (power + power * q) * downwards;
-
-    const F32x4 y = e * e;
-    const F32x4 yc = y * (F32x4::splat(0x1.555556p-2f) + detail::coth_remainder(y));
-    const F32x4 near_sum = one + yc;
-    const F32x4 corrected_q = q - (yc - (near_sum - one)) * F32x4::splat(0.9f);
-
+    const F32x4 limited = this->limited(x);
+    const auto [power, q] = e_parts;
+    const F32x4 yc = exponents.yc;
+    const F32x4 corrected_q = q - (yc - (sum - one)) * F32x4::splat(0.9f);
+    const F32x4 e = e_of(e_parts);
     const F32x4 twice_e = e + e;
-    const F32x4 far_shifter = F32x4::splat(0x1.8p23f + 127.0f);
-    const F32x4 far_shifted = twice_e * F32x4::splat(log2_e) + far_shifter;
-    const F32x4 far_n = far_shifted - far_shifter;
-    const F32x4 far_q =
-        detail::expm1_reduced((twice_e - far_n * F32x4::splat(ln2_upper)) - far_n * F32x4::splat(ln2_lower));
-    const F32x4 far_power = from_bits(power_shift(bits(far_shifted)));
-    const F32x4 far_sum = (one + far_power * far_q) + far_power;
-
-    const F32x4 sum = select(left, near_sum, far_sum);
     const F32x4 twice_x = limited + limited;
     const F32x4 xp = limited * power;
     const F32x4 product = select(left, xp + xp * corrected_q, -(twice_x * upwards)) / sum * downwards;
@@ -76,6 +83,13 @@ struct TanhExp {
     const double e = std::exp(t);
     const double q = std::exp(-2.0 * e);
     return std::tanh(e) + t * e * (4.0 * q / ((1.0 + q) * (1.0 + q)));
+  }
+
+ private:
+  // tanh(e^3) is 1, and x e^x is 0 in float32 left of -112.
+  static F32x4 limited(F32x4 x) { return maximum(minimum(x, F32x4::splat(3.0f)), F32x4::splat(-112.0f)); }
+  static F32x4 e_of(const RaisedPower& e_parts) {
+    return (e_parts.power + e_parts.power * e_parts.q) * F32x4::splat(lowered);
   }
 };
 

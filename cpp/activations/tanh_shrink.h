@@ -27,32 +27,44 @@ struct TanhShrink {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const F32x4 one = F32x4::splat(1.0f);
+  struct Reduction {
+    F32x4 r;
+    F32x4 power;
+    F32x4 remainder;  // c less a third
+  };
+  Reduction pass(F32x4 x) const {
     const F32x4 a = abs(x);
-    const Mask32x4 near = a < one;
-    // From 20 on tanh is 1 in float32.
-    const F32x4 limited = minimum(a, F32x4::splat(20.0f));
-
-    const F32x4 twice = limited + limited;
+    const F32x4 twice = limited(a) + limited(a);
     const F32x4 shifter = F32x4::splat(0x1.8p23f + 127.0f);
     const F32x4 shifted = twice * F32x4::splat(log2_e) + shifter;
     const F32x4 n = shifted - shifter;
-    const F32x4 q = detail::expm1_reduced((twice - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower));
-    const F32x4 power = from_bits(power_shift(bits(shifted)));
-    const F32x4 far_sum = (one + power * q) + power;
-
-    const F32x4 y = a * a;
-    const F32x4 remainder = detail::coth_remainder(y);
-    const F32x4 yc = y * (F32x4::splat(0x1.555556p-2f) + remainder);
+    return {(twice - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted))),
+            detail::coth_remainder(a * a)};
+  }
+  struct Quotient {
+    F32x4 denominator;
+    F32x4 remainder;
+  };
+  Quotient pass(F32x4 x, const Reduction& reduced) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    const auto [r, power, remainder] = reduced;
+    const F32x4 far_sum = (one + power * detail::expm1_reduced(r)) + power;
+    const F32x4 yc = x * x * (F32x4::splat(0x1.555556p-2f) + remainder);
     const F32x4 near_sum = one + yc;
     // 0.28 is c / (1 + y c) to 20 %.
     const F32x4 lost = (yc - (near_sum - one)) * F32x4::splat(0.28f);
-    const F64x4 wide = widen(limited);
-    const F32x4 cubic = narrow(wide * wide * wide * (F64x4::splat(1.0 / 3) + widen(remainder - lost)));
-
-    const F32x4 quotient = select(near, cubic, F32x4::splat(2.0f)) / select(near, near_sum, far_sum);
+    return {select(abs(x) < one, near_sum, far_sum), remainder - lost};
+  }
+  F32x4 value(F32x4 x, const Reduction& reduced, const Quotient& quotient) const {
+    return value_and_slope(x, reduced, quotient).value;
+  }
+  Dual value_and_slope(F32x4 x, const Reduction&, const Quotient& parts) const {
+    const F32x4 one = F32x4::splat(1.0f);
+    const F32x4 a = abs(x);
+    const Mask32x4 near = a < one;
+    const F64x4 wide = widen(limited(a));
+    const F32x4 cubic = narrow(wide * wide * wide * (F64x4::splat(1.0 / 3) + widen(parts.remainder)));
+    const F32x4 quotient = select(near, cubic, F32x4::splat(2.0f)) / parts.denominator;
     const F32x4 tanh = select(near, a, one) - quotient;
     return {copy_sign(clear_where(near, a - one) + quotient, x), tanh * tanh};
   }
@@ -65,6 +77,10 @@ struct TanhShrink {
     return x * (y * series);
   }
   static double reference_slope(double x, const double*) { return std::tanh(x) * std::tanh(x); }
+
+ private:
+  // From 20 on tanh is 1 in float32.
+  static F32x4 limited(F32x4 a) { return minimum(a, F32x4::splat(20.0f)); }
 };
 
 }  // namespace playground

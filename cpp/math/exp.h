@@ -70,6 +70,15 @@ Vector exp_remainder(Vector r) {
   return polynomial(r, 0x1p-1f, 0x1.555556p-3f, 0x1.5555p-5f, 0x1.110fc4p-7f, 0x1.6d30d2p-10f, 0x1.a2d442p-13f);
 }
 
+// q = e^r - 1 of a reduced argument, with an absolute error below 2^-25.
+inline F32x4 expm1_reduced(F32x4 r) {
+  // By pairs of coefficients, so that the chain of dependent operations is short.
+  const F32x4 r2 = r * r;
+  const F32x4 p01 = polynomial(r, 0x1p-1f, 0x1.55548ep-3f);
+  const F32x4 p23 = polynomial(r, 0x1.5554d8p-5f, 0x1.123c06p-7f);
+  return r + r2 * (p01 + r2 * (p23 + r2 * F32x4::splat(0x1.6d5f54p-10f)));
+}
+
 // e^x - 1 - upper for the reduced argument.
 inline F32x4 exp_correction(F32x4 upper, F32x4 lower) {
   const F32x4 r = upper - lower;

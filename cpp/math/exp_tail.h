@@ -35,12 +35,11 @@ inline TailReduction reduce_tail_exp(Pair x) {
   return {reduced.upper, reduced.lower - x.lower, reduced.exponent};
 }
 
-// What is not used costs nothing after inlining.
-inline TailExp tail_exp(const TailReduction& reduced) {
+// Given the reduction's exp_correction; what is not used costs nothing after inlining.
+inline TailExp tail_exp(const TailReduction& reduced, F32x4 correction) {
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 sum = one + reduced.upper;
   const F32x4 lost = reduced.upper - (sum - one);
-  const F32x4 correction = detail::exp_correction(reduced.upper, reduced.lower);
   const Pair fraction = exact_sum_of_ordered(sum, lost + correction);
 
   const I32x4 beyond = reduced.exponent + I32x4::splat(60);
@@ -49,6 +48,10 @@ inline TailExp tail_exp(const TailReduction& reduced) {
   const F32x4 power = from_bits((reduced.exponent - rest + bias).shift_left<23>());
   return {fraction.upper * power, from_bits((rest + bias).shift_left<23>()), fraction.lower * power,
           power * (reduced.upper + correction) + (power - one)};
+}
+
+inline TailExp tail_exp(const TailReduction& reduced) {
+  return tail_exp(reduced, detail::exp_correction(reduced.upper, reduced.lower));
 }
 
 inline TailFactors tail_factors(const TailReduction& reduced) {

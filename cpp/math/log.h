@@ -21,15 +21,21 @@ inline I32x4 log_exponent(F32x4 x) { return (bits(x) - I32x4::splat(bits_of_sqrt
 // x * 2^-n.
 inline F32x4 log_fraction(F32x4 x, I32x4 n) { return from_bits(bits(x) - n.shift_left<23>()); }
 
+// Of log(1 + f) the terms from f^8 on, over f^8.
+inline F32x4 log_higher_terms(F32x4 f) {
+  return polynomial(f, -0x1.fbbddp-4f, 0x1.dc7adp-4f, -0x1.ddc016p-4f, 0x1.2cb776p-4f);
+}
+
 // n ln 2 + log(1 + f + f_lower), where f_lower is below the last place of 1 + f.
-inline F32x4 log_sum(F32x4 n, F32x4 f, F32x4 f_lower) {
+inline F32x4 log_sum(F32x4 n, F32x4 f, F32x4 f_lower, F32x4 higher) {
   const F32x4 f2 = f * f;
-  const F32x4 cubic = f2 * f *
-                      polynomial(f, 0x1.555554p-2f, -0x1.ffffe6p-3f, 0x1.999d2cp-3f, -0x1.55628cp-3f, 0x1.23ddf4p-3f,
-                                 -0x1.fbbddp-4f, 0x1.dc7adp-4f, -0x1.ddc016p-4f, 0x1.2cb776p-4f);
+  const F32x4 cubic =
+      f2 * f * polynomial(f, 0x1.555554p-2f, -0x1.ffffe6p-3f, 0x1.999d2cp-3f, -0x1.55628cp-3f, 0x1.23ddf4p-3f, higher);
   const F32x4 lower = n * F32x4::splat(ln2_lower) + f_lower;
   return n * F32x4::splat(ln2_upper) + (f + (lower - (F32x4::splat(0.5f) * f2 - cubic)));
 }
+
+inline F32x4 log_sum(F32x4 n, F32x4 f, F32x4 f_lower) { return log_sum(n, f, f_lower, log_higher_terms(f)); }
 
 }  // namespace detail
 

@@ -10,7 +10,14 @@ namespace playground {
 
 inline constexpr double log1p_bound_ulp = 1.0;
 
-inline F32x4 log1p(F32x4 x) {
+// The first half of the work: log_sum's arguments.
+struct Log1pReduction {
+  F32x4 n;
+  F32x4 f;
+  F32x4 f_lower;
+};
+
+inline Log1pReduction reduce_log1p(F32x4 x) {
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 sum = one + x;
   const F32x4 x_part = sum - one;
@@ -23,8 +30,13 @@ inline F32x4 log1p(F32x4 x) {
   const F32x4 f = select(unscaled, x, fraction - one);
   // lost * 2^-n / (1 + f), the quotient to second order. 2^-n through n - 1: n reaches 128.
   const F32x4 power = from_bits((I32x4::splat(128) - n).shift_left<23>()) * F32x4::splat(0.5f);
-  const F32x4 f_lower = select(unscaled, F32x4::zero(), lost * power * (one - (f - f * f)));
-  const F32x4 result = detail::log_sum(n_float, f, f_lower);
+  return {n_float, f, select(unscaled, F32x4::zero(), lost * power * (one - (f - f * f)))};
+}
+
+inline F32x4 log1p(F32x4 x) {
+  const F32x4 one = F32x4::splat(1.0f);
+  const Log1pReduction reduced = reduce_log1p(x);
+  const F32x4 result = detail::log_sum(reduced.n, reduced.f, reduced.f_lower);
 
   const F32x4 infinity = F32x4::splat(std::numeric_limits<float>::infinity());
   const F32x4 nan = F32x4::splat(std::numeric_limits<float>::quiet_NaN());

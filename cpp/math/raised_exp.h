@@ -60,6 +60,16 @@ inline RaisedExp raised_exp(const RaisedReduction& reduced) {
 }
 inline RaisedExp raised_exp(F32x4 x) { return raised_exp(reduce_raised_exp(x)); }
 
+// e^x = power / 2^64 (1 + q), where an absolute error of q of 2^-25 is enough. For -120 <= x <= 40 and NaN.
+struct RaisedPower {
+  F32x4 power;
+  F32x4 q;
+};
+inline RaisedPower raised_power(F32x4 x) {
+  const RaisedReduction reduced = reduce_raised_exp(x);
+  return {reduced.power, detail::expm1_reduced(reduced.r)};
+}
+
 // For -120 b <= x <= 0 and NaN. x / b would round, so r stays b times as large; what depends on b alone is computed
 // once where b stays the same.
 inline RaisedReduction reduce_raised_exp(F32x4 x, F32x4 b) {

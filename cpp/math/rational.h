@@ -22,8 +22,9 @@ struct WideDual {
 // coefficients[0] + coefficients[1] x + ..., and its derivative.
 template <size_t count>
 WideDual polynomial_and_slope(const std::array<F64x4, count>& coefficients, F64x4 x) {
-  WideDual p{coefficients[count - 1], F64x4::splat(0.0)};
-  for (size_t j = count - 1; j-- > 0;) p = {p.value * x + coefficients[j], p.slope * x + p.value};
+  const F64x4 highest = coefficients[count - 1];
+  WideDual p{highest * x + coefficients[count - 2], highest};
+  for (size_t j = count - 2; j-- > 0;) p = {p.value * x + coefficients[j], p.slope * x + p.value};
   return p;
 }
 

@@ -35,15 +35,6 @@ inline F32x4 swish_slope(F32x4 x, F32x4 g) {
 
 namespace detail {
 
-// q = e^r - 1 of a reduced argument, with an absolute error below 2^-25.
-inline F32x4 expm1_reduced(F32x4 r) {
-  // By pairs of coefficients, so that the chain of dependent operations is short.
-  const F32x4 r2 = r * r;
-  const F32x4 p01 = polynomial(r, 0x1p-1f, 0x1.55548ep-3f);
-  const F32x4 p23 = polynomial(r, 0x1.5554d8p-5f, 0x1.123c06p-7f);
-  return r + r2 * (p01 + r2 * (p23 + r2 * F32x4::splat(0x1.6d5f54p-10f)));
-}
-
 // A sum with it leaves the biased exponent of 2^n * one in the low bits (exp.h). With this power 2^n may be as large as
 // 2^186.
 inline constexpr float swish_one = 0x1p-61f;

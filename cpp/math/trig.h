@@ -43,7 +43,7 @@ inline QuarterTurns reduce_angle(F64x4 t) {
 // The sign bit where bit 1 of n is set: in quarter turns, the half of the circle where the sine is negative.
 inline I32x4 sign_of_half_turn(I32x4 n) { return (n & I32x4::splat(2)).shift_left<30>(); }
 
-inline Mask32x4 is_odd(I32x4 n) { return to_float(n & I32x4::splat(1)) > F32x4::zero(); }
+inline Mask32x4 is_odd(I32x4 n) { return {n.shift_left<31>().shift_right<31>().v}; }
 
 inline F64x4 with_sign(F64x4 a, I32x4 sign) { return a * widen(from_bits(bits(F32x4::splat(1.0f)) | sign)); }
 
@@ -54,12 +54,24 @@ struct SinCos {
   F32x4 cos;
 };
 
-// Of float64 angles, rounded to float32. What is not used costs nothing after inlining.
-inline SinCos sin_cos(F64x4 t) {
+// The first half of the work: the rest of an angle after quarter turns, in two float32 parts.
+struct AngleReduction {
+  F32x4 r;
+  F32x4 rest;
+  I32x4 n;
+};
+
+// Of float64 angles.
+inline AngleReduction reduce_sin_cos(F64x4 t) {
   const detail::QuarterTurns reduced = detail::reduce_angle(t);
-  // r in two float32 parts: the polynomials see the upper one, the lower one goes in to first order.
   const F32x4 r = narrow(reduced.r);
-  const F32x4 rest = narrow(reduced.r - widen(r));
+  return {r, narrow(reduced.r - widen(r)), reduced.n};
+}
+
+// What is not used costs nothing after inlining.
+inline SinCos sin_cos(const AngleReduction& reduced) {
+  // The polynomials see the upper part, the lower one goes in to first order.
+  const auto [r, rest, n] = reduced;
   const F32x4 r2 = r * r;
   const F32x4 s = r + (rest + r * r2 * polynomial(r2, -0x1.555552p-3f, 0x1.110be4p-7f, -0x1.9ab2ap-13f));
   const F32x4 half = F32x4::splat(0.5f) * r2;
@@ -68,12 +80,12 @@ inline SinCos sin_cos(F64x4 t) {
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 upper = one - half;
   const F32x4 c = upper + (((one - upper) - half) + (fourth - r * rest));
-  const Mask32x4 odd = detail::is_odd(reduced.n);
-  const I32x4 n = reduced.n;
+  const Mask32x4 odd = detail::is_odd(n);
   return {from_bits(bits(select(odd, c, s)) ^ detail::sign_of_half_turn(n)),
           from_bits(bits(select(odd, s, c)) ^ detail::sign_of_half_turn(n + I32x4::splat(1)))};
 }
 
+inline SinCos sin_cos(F64x4 t) { return sin_cos(reduce_sin_cos(t)); }
 inline F32x4 sin(F32x4 x) { return sin_cos(widen(x)).sin; }
 inline F32x4 cos(F32x4 x) { return sin_cos(widen(x)).cos; }
 

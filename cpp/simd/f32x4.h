@@ -217,7 +217,7 @@ inline F64x4 maximum(F64x4 a, F64x4 b) { return {wasm_f64x2_pmax(a.low, b.low), 
 inline bool all_within(F64x4 a, double limit) {
   const v128_t low = wasm_f64x2_lt(wasm_f64x2_abs(a.low), wasm_f64x2_splat(limit));
   const v128_t high = wasm_f64x2_lt(wasm_f64x2_abs(a.high), wasm_f64x2_splat(limit));
-  return !wasm_v128_any_true(wasm_v128_not(wasm_v128_and(low, high)));
+  return wasm_i64x2_bitmask(wasm_v128_and(low, high)) == 3;
 }
 inline F64x4 select(Mask32x4 mask, F64x4 yes, F64x4 no) {
   const v128_t low = wasm_i32x4_shuffle(mask.v, mask.v, 0, 0, 1, 1);
