@@ -126,7 +126,8 @@ void run_passes(const A& f, const float* x, size_t count, Last&& last, const Lef
 // Calls last(outputs, x, left...) for every vector of n floats, with what f's passes have made of it.
 template <class A, size_t output_count, class Last>
 void for_each_block(const A& f, const float* x, std::array<float*, output_count> outputs, size_t n, Last&& last) {
-  for_whole_steps<lanes>(std::array{x}, outputs, n, [&](auto in, auto out, size_t floats) __attribute__((noinline)) {
+  // Inlined, the loops would be compiled twice, once for a single vector.
+  const auto run = [&](auto in, auto out, size_t floats) __attribute__((noinline)) {
     for (size_t begin = 0; begin < floats; begin += vectors_a_block * lanes) {
       const size_t count = std::min(vectors_a_block, (floats - begin) / lanes);
       run_passes(f, in[0] + begin, count, [&](size_t place, F32x4 v, const auto&... left) {
@@ -135,7 +136,8 @@ void for_each_block(const A& f, const float* x, std::array<float*, output_count>
         last(target, v, left...);
       });
     }
-  });
+  };
+  for_whole_steps<lanes>(std::array{x}, outputs, n, run);
 }
 
 inline void store(const Dual& dual, std::array<float*, 2> out) {
