@@ -10,6 +10,12 @@ Vector polynomial(Vector, Scalar constant) {
   return Vector::splat(constant);
 }
 
+// What a polynomial whose higher terms are known ends with.
+template <class Vector>
+Vector polynomial(Vector, Vector higher) {
+  return higher;
+}
+
 // constant + x (next + x (...)): one rounding per operation, in this order, on every target.
 template <class Vector, class Scalar, class... Scalars>
 Vector polynomial(Vector x, Scalar constant, Scalars... higher) {
