@@ -45,8 +45,6 @@ inline I32x4 sign_of_half_turn(I32x4 n) { return (n & I32x4::splat(2)).shift_lef
 
 inline Mask32x4 is_odd(I32x4 n) { return to_float(n & I32x4::splat(1)) > F32x4::zero(); }
 
-inline F64x4 with_sign(F64x4 a, I32x4 sign) { return a * widen(from_bits(bits(F32x4::splat(1.0f)) | sign)); }
-
 }  // namespace detail
 
 struct SinCos {
@@ -105,8 +103,8 @@ inline WideSinCos wide_sin_cos(const detail::QuarterTurns& reduced, const WideCu
   const auto [s, c] = curves;
   const Mask32x4 odd = detail::is_odd(reduced.n);
   const I32x4 n = reduced.n;
-  return {detail::with_sign(select(odd, c, s), detail::sign_of_half_turn(n)),
-          detail::with_sign(select(odd, s, c), detail::sign_of_half_turn(n + I32x4::splat(1)))};
+  return {flip_sign(select(odd, c, s), detail::sign_of_half_turn(n)),
+          flip_sign(select(odd, s, c), detail::sign_of_half_turn(n + I32x4::splat(1)))};
 }
 inline WideSinCos wide_sin_cos(F64x4 t) {
   const detail::QuarterTurns reduced = detail::reduce_angle(t);
