@@ -38,9 +38,11 @@ struct Aconc {
 
   template <class Run>
   void choose(Run&& run) const;
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const Swishing parts = swishing(x, widen(beta) * difference());
+  WideReduction pass(F32x4 x) const { return reduce_swishing(x, widen(beta) * difference()); }
+  F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp(reduced).exp; }
+  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 e) const { return value_and_slope(x, reduced, e).value; }
+  Dual value_and_slope(F32x4 x, const WideReduction&, F64x4 e) const {
+    const Swishing parts = swishing(x, widen(beta) * difference(), e);
     const WideLogistic& gate = parts.gate;
     const F64x4 weight = widen(p1) * gate.s + widen(p2) * gate.rest;
     return {narrow(parts.x * weight), narrow(weight + difference() * (gate.z * parts.bell()))};

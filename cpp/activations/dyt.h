@@ -31,14 +31,18 @@ struct Dyt {
       {.name = "beta", .latex = R"(\beta)", .initial = 0.0f, .minimum = -3.0f, .maximum = 3.0f, .learned = true},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const WideTanh tanh = tanh_at(x);
+  WideReduction pass(F32x4 x) const { return reduce_wide_tanh(product(x)); }
+  F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp_rest(reduced); }
+  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
+    return value_and_slope(x, reduced, rest).value;
+  }
+  Dual value_and_slope(F32x4, const WideReduction& reduced, F64x4 rest) const {
+    const WideTanh tanh = wide_tanh(wide_exp(reduced, rest));
     const F64x4 wide_gamma = widen(gamma);
     return {narrow(wide_gamma * tanh.value + widen(beta)), narrow(wide_gamma * widen(alpha) * tanh.slope)};
   }
   std::array<F32x4, 3> parameter_slopes(F32x4 x) const {
-    const WideTanh tanh = tanh_at(x);
+    const WideTanh tanh = wide_tanh(product(x));
     // At its end the slope of tanh is so small that times the largest float32 it is still 0.
     const F32x4 largest = F32x4::splat(std::numeric_limits<float>::max());
     const F64x4 limited = widen(maximum(minimum(x, largest), -largest));
@@ -59,9 +63,10 @@ struct Dyt {
   }
 
  private:
-  WideTanh tanh_at(F32x4 x) const {
+  // alpha x, as far as tanh takes it.
+  F64x4 product(F32x4 x) const {
     const F64x4 end = F64x4::splat(wide_tanh_end);
-    return wide_tanh(maximum(minimum(widen(alpha) * widen(x), end), F64x4::splat(-wide_tanh_end)));
+    return maximum(minimum(widen(alpha) * widen(x), end), F64x4::splat(-wide_tanh_end));
   }
 };
 

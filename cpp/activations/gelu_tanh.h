@@ -32,20 +32,20 @@ struct GeluTanh {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    // x e^y is 0 in float32 left of -12, and 1 - s(y) is 0 beside 1 on the right.
-    const F32x4 from_left = maximum(x, F32x4::splat(-13.0f));
-    const F64x4 limited = widen(minimum(from_left, F32x4::splat(13.0f)));
-    const F64x4 square = limited * limited;
-    const F64x4 y = limited * polynomial(square, scale, scale * 0.044715);
-    const F64x4 slope_of_y = polynomial(square, scale, scale * 0.134145);
-    const Mask32x4 left = x < F32x4::zero();
+  WideReduction pass(F32x4 x) const {
+    const F64x4 limited = this->limited(x);
+    const F64x4 y = limited * polynomial(limited * limited, scale, scale * 0.044715);
+    return reduce_wide_exp(select(x < F32x4::zero(), y, F64x4::splat(0.0) - y));
+  }
+  F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp(reduced).exp; }
+  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 e) const { return value_and_slope(x, reduced, e).value; }
+  Dual value_and_slope(F32x4 x, const WideReduction&, F64x4 e) const {
+    const F64x4 limited = this->limited(x);
+    const F64x4 slope_of_y = polynomial(limited * limited, scale, scale * 0.134145);
     const F64x4 one = F64x4::splat(1.0);
-    const F64x4 e = wide_exp(select(left, y, F64x4::splat(0.0) - y)).exp;
     const F64x4 reciprocal = one / (one + e);
-    const F64x4 s = select(left, e, one) * reciprocal;
-    return {narrow(widen(from_left) * s), narrow(s + limited * slope_of_y * (e * reciprocal * reciprocal))};
+    const F64x4 s = select(x < F32x4::zero(), e, one) * reciprocal;
+    return {narrow(widen(from_left(x)) * s), narrow(s + limited * slope_of_y * (e * reciprocal * reciprocal))};
   }
 
   static double reference(double x, const double*) { return x < -40.0 ? -0.0 : x / (1.0 + std::exp(-exponent(x))); }
@@ -57,6 +57,10 @@ struct GeluTanh {
   }
 
  private:
+  // x e^y is 0 in float32 left of -12, and 1 - s(y) is 0 beside 1 on the right.
+  static F32x4 from_left(F32x4 x) { return maximum(x, F32x4::splat(-13.0f)); }
+  static F64x4 limited(F32x4 x) { return widen(minimum(from_left(x), F32x4::splat(13.0f))); }
+
   static constexpr double scale = 0x1.9884533d43651p0;  // sqrt(8 / pi)
   static double exponent(double x) { return scale * (x + 0.044715 * x * x * x); }
 };

@@ -21,12 +21,14 @@ struct Lisht {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    // From 20 on tanh is 1 in float32 and x (1 - tanh(x)^2) nothing beside it.
-    const F64x4 limited = widen(maximum(minimum(x, F32x4::splat(20.0f)), F32x4::splat(-20.0f)));
-    const WideTanh tanh = wide_tanh(limited);
-    return {narrow(widen(x) * tanh.value), narrow(tanh.value + limited * tanh.slope)};
+  WideReduction pass(F32x4 x) const { return reduce_wide_tanh(limited(x)); }
+  F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp_rest(reduced); }
+  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
+    return value_and_slope(x, reduced, rest).value;
+  }
+  Dual value_and_slope(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
+    const WideTanh tanh = wide_tanh(wide_exp(reduced, rest));
+    return {narrow(widen(x) * tanh.value), narrow(tanh.value + limited(x) * tanh.slope)};
   }
 
   static double reference(double x, const double*) { return x * std::tanh(x); }
@@ -35,6 +37,10 @@ struct Lisht {
     const double cosh = std::cosh(t);
     return std::tanh(t) + t / (cosh * cosh);
   }
+
+ private:
+  // From 20 on tanh is 1 in float32 and x (1 - tanh(x)^2) nothing beside it.
+  static F64x4 limited(F32x4 x) { return widen(maximum(minimum(x, F32x4::splat(20.0f)), F32x4::splat(-20.0f))); }
 };
 
 }  // namespace playground

@@ -22,13 +22,18 @@ struct LogLog {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  WideReduction pass(F32x4 x) const {
     // e^4.75 = 116, and e^-116 is 0 in float32.
-    const F32x4 limited = minimum(maximum(x, F32x4::splat(-120.0f)), F32x4::splat(4.75f));
-    const F64x4 wide = wide_exp(widen(limited)).exp;
+    return reduce_wide_exp(widen(minimum(maximum(x, F32x4::splat(-120.0f)), F32x4::splat(4.75f))));
+  }
+  F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp(reduced).exp; }
+  RaisedReduction pass(F32x4, const WideReduction&, F64x4 wide) const { return reduce_raised_exp(-narrow(wide)); }
+  F32x4 value(F32x4 x, const WideReduction& inner, F64x4 wide, const RaisedReduction& outer) const {
+    return value_and_slope(x, inner, wide, outer).value;
+  }
+  Dual value_and_slope(F32x4, const WideReduction&, F64x4 wide, const RaisedReduction& outer) const {
     const F32x4 e = narrow(wide);
-    const RaisedExp q = raised_exp(-e);
+    const RaisedExp q = raised_exp(outer);
     const F32x4 rise = q.power * q.fraction;
     const F32x4 lower = F32x4::splat(lowered);
     // To first order in what the rounding of e has lost. Where 0 is the result it is taken at once: to underflow is

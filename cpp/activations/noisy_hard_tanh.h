@@ -47,13 +47,16 @@ struct NoisyHardTanh {
 
   static constexpr NoisyClip unit{.end = 1.0f, .slope = 1.0f, .offset = 0.0f};
 
-  F32x4 value(F32x4 x) const { return noisy_clip(unit, alpha, c, p, eps, x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const NoisyParts parts = noisy_clip(unit, alpha, c, p, eps, x);
+  WideReduction pass(F32x4 x) const { return reduce_noisy_clip(unit, p, x); }
+  F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp(reduced).exp; }
+  F32x4 value(F32x4 x, const WideReduction&, F64x4 e) const { return noisy_clip(unit, alpha, c, p, eps, x, e).value; }
+  Dual value_and_slope(F32x4 x, const WideReduction&, F64x4 e) const {
+    const NoisyParts parts = noisy_clip(unit, alpha, c, p, eps, x, e);
     return {parts.value, parts.slope};
   }
   std::array<F32x4, 4> parameter_slopes(F32x4 x) const {
-    return {F32x4::zero(), F32x4::zero(), noisy_clip(unit, alpha, c, p, eps, x).slope_by_p, F32x4::zero()};
+    const F64x4 e = wide_exp(pass(x)).exp;
+    return {F32x4::zero(), F32x4::zero(), noisy_clip(unit, alpha, c, p, eps, x, e).slope_by_p, F32x4::zero()};
   }
 
   static double reference(double x, const double* parameters) {

@@ -24,11 +24,17 @@ struct PenalizedTanh {
       {.name = "a", .latex = R"(a)", .initial = 0.25f, .minimum = 0.01f, .maximum = 0.99f},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  WideReduction pass(F32x4 x) const {
     // Beyond 60 the value is the limit and the slope below the smallest subnormal.
     const F32x4 limited = maximum(minimum(x, F32x4::splat(60.0f)), F32x4::splat(-60.0f));
-    const WideTanh tanh = wide_tanh(widen(limited));
+    return reduce_wide_tanh(widen(limited));
+  }
+  F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp_rest(reduced); }
+  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
+    return value_and_slope(x, reduced, rest).value;
+  }
+  Dual value_and_slope(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
+    const WideTanh tanh = wide_tanh(wide_exp(reduced, rest));
     const F64x4 scale = widen(select(x > F32x4::zero(), F32x4::splat(1.0f), a));
     return {narrow(scale * tanh.value), narrow(scale * tanh.slope)};
   }

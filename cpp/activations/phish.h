@@ -25,21 +25,31 @@ struct Phish {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    // Beyond 14.8 on the left all is 0, on the right tanh G is 1.
-    const F32x4 end = F32x4::splat(14.8f);
-    const F32x4 from_left = maximum(x, -end);
-    const F64x4 limited = widen(minimum(from_left, end));
-    const Mask32x4 left = x < F32x4::zero();
-    const F64x4 t = widen(minimum(abs(x), end));
-    const ErfcParts tail = erfc_parts(t * F64x4::splat(0x1.6a09e667f3bcdp-1));
+  ErfcReduction pass(F32x4 x) const {
+    return reduce_erfc(widen(minimum(abs(x), F32x4::splat(end))) * F64x4::splat(0x1.6a09e667f3bcdp-1));
+  }
+  ErfcMiddle pass(F32x4, const ErfcReduction& reduced) const { return erfc_middle(reduced); }
+  F64x4 pass(F32x4 x, const ErfcReduction& reduced, const ErfcMiddle& middle) const {
+    const ErfcParts tail = erfc_parts(reduced, middle);
     const F64x4 q = F64x4::splat(0.5) * tail.erfc;
-    const F64x4 cdf = select(left, q, F64x4::splat(1.0) - q);
-    const F64x4 density = F64x4::splat(0x1.9884533d43651p-2) * tail.gaussian;
-    const WideTanh tanh = wide_tanh(limited * cdf);
-    return {narrow(widen(from_left) * tanh.value),
-            narrow(tanh.value + limited * tanh.slope * (cdf + limited * density))};
+    return select(x < F32x4::zero(), q, F64x4::splat(1.0) - q);
+  }
+  WideReduction pass(F32x4 x, const ErfcReduction&, const ErfcMiddle&, F64x4 cdf) const {
+    return reduce_wide_tanh(limited(x) * cdf);
+  }
+  F64x4 pass(F32x4, const ErfcReduction&, const ErfcMiddle&, F64x4, const WideReduction& power) const {
+    return wide_exp_rest(power);
+  }
+  F32x4 value(F32x4 x, const ErfcReduction& reduced, const ErfcMiddle& middle, F64x4 cdf, const WideReduction& power,
+              F64x4 rest) const {
+    return value_and_slope(x, reduced, middle, cdf, power, rest).value;
+  }
+  Dual value_and_slope(F32x4 x, const ErfcReduction&, const ErfcMiddle& middle, F64x4 cdf, const WideReduction& power,
+                       F64x4 rest) const {
+    const WideTanh tanh = wide_tanh(wide_exp(power, rest));
+    const F64x4 density = F64x4::splat(0x1.9884533d43651p-2) * middle.gaussian;
+    return {narrow(widen(from_left(x)) * tanh.value),
+            narrow(tanh.value + limited(x) * tanh.slope * (cdf + limited(x) * density))};
   }
 
   static double reference(double x, const double*) { return x < -40.0 ? 0.0 : x * std::tanh(x * cdf(x)); }
@@ -50,6 +60,11 @@ struct Phish {
   }
 
  private:
+  // Beyond 14.8 on the left all is 0, on the right tanh G is 1.
+  static constexpr float end = 14.8f;
+  static F32x4 from_left(F32x4 x) { return maximum(x, F32x4::splat(-end)); }
+  static F64x4 limited(F32x4 x) { return widen(minimum(from_left(x), F32x4::splat(end))); }
+
   static double cdf(double x) { return 0.5 * std::erfc(-x * std::sqrt(0.5)); }
 };
 

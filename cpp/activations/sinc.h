@@ -23,12 +23,16 @@ struct Sinc {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
+  detail::QuarterTurns pass(F32x4 x) const { return detail::reduce_angle(widen(x)); }
+  WideCurves pass(F32x4, const detail::QuarterTurns& turns) const { return wide_curves(turns); }
+  F32x4 value(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
+    return value_and_slope(x, turns, curves).value;
+  }
+  Dual value_and_slope(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
     const F64x4 t = widen(x);
     const F64x4 zero = F64x4::splat(0.0);
     const F64x4 reciprocal = F64x4::splat(1.0) / t;
-    const WideSinCos parts = wide_sin_cos(t);
+    const WideSinCos parts = wide_sin_cos(turns, curves);
     const F64x4 quotient = parts.sin * reciprocal;
     const F64x4 series = t * polynomial(t * t, -1.0 / 3.0, 1.0 / 30.0, -1.0 / 840.0);
     const F64x4 slope = select(abs(x) < F32x4::splat(0x1p-4f), series, (parts.cos - quotient) * reciprocal);

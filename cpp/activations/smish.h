@@ -23,10 +23,21 @@ struct Smish {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const Swishing parts = swishing(x, F64x4::splat(1.0));
-    const F64x4 s = parts.gate.s;
+  WideReduction pass(F32x4 x) const { return reduce_swishing(x, F64x4::splat(1.0)); }
+  struct Logistic {
+    F64x4 e;  // e^-x
+    F64x4 s;
+  };
+  Logistic pass(F32x4, const WideReduction& reduced) const {
+    const F64x4 e = wide_exp(reduced).exp;
+    return {e, logistic_of_power(e)};
+  }
+  F32x4 value(F32x4 x, const WideReduction& reduced, const Logistic& logistic) const {
+    return value_and_slope(x, reduced, logistic).value;
+  }
+  Dual value_and_slope(F32x4 x, const WideReduction&, const Logistic& logistic) const {
+    const auto& [e, s] = logistic;
+    const Swishing parts = swishing(x, F64x4::splat(1.0), e, s);
     const F64x4 u = s * (F64x4::splat(2.0) + s);
     const F64x4 reciprocal = F64x4::splat(1.0) / (F64x4::splat(2.0) + u);
     const F64x4 w = u * reciprocal;

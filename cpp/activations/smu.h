@@ -36,21 +36,28 @@ struct Smu {
       {.name = "mu", .latex = R"(\mu)", .initial = 1e6f, .minimum = 0.1f, .maximum = 1e7f, .learned = true},
   }};
 
-  F32x4 value(F32x4 x) const { return narrow(widen(x) * share(x, F64x4::splat(0.5) * tail(x).erfc)); }
-  Dual value_and_slope(F32x4 x) const {
-    const Tail parts = tail(x);
-    const F64x4 q = F64x4::splat(0.5) * parts.erfc;
-    return {narrow(widen(x) * share(x, q)), narrow(share(x, q - parts.k))};
+  ErfcReduction pass(F32x4 x) const { return reduce_erfc(argument(x)); }
+  ErfcMiddle pass(F32x4, const ErfcReduction& reduced) const { return erfc_middle(reduced); }
+  F64x4 pass(F32x4, const ErfcReduction& reduced, const ErfcMiddle& middle) const {
+    return F64x4::splat(0.5) * erfc_parts(reduced, middle).erfc;
+  }
+  F32x4 value(F32x4 x, const ErfcReduction& reduced, const ErfcMiddle& middle, F64x4 q) const {
+    return value_and_slope(x, reduced, middle, q).value;
+  }
+  Dual value_and_slope(F32x4 x, const ErfcReduction&, const ErfcMiddle& middle, F64x4 q) const {
+    return {narrow(widen(x) * share(x, q)), narrow(share(x, q - k(argument(x), middle.gaussian)))};
   }
   std::array<F32x4, 2> parameter_slopes(F32x4 x) const {
-    const Tail parts = tail(x);
-    const F64x4 rest = F64x4::splat(0.5) * parts.erfc - parts.k;
+    const F64x4 t = argument(x);
+    const ErfcParts parts = erfc_parts(t);
+    const F64x4 k = this->k(t, parts.gaussian);
+    const F64x4 rest = F64x4::splat(0.5) * parts.erfc - k;
     // Beyond z = 16 the rest is so small that times the largest float32 it is still 0.
     const F32x4 largest = F32x4::splat(std::numeric_limits<float>::max());
     const F64x4 right = widen(minimum(x, largest)) * rest;
     const F64x4 wide_mu = widen(mu);
     return {narrow(select(x < F32x4::zero(), widen(x) * (F64x4::splat(1.0) - rest), right)),
-            narrow(parts.k * parts.t / (wide_mu * wide_mu))};
+            narrow(k * t / (wide_mu * wide_mu))};
   }
 
   static double reference(double x, const double* parameters) {
@@ -67,17 +74,12 @@ struct Smu {
   }
 
  private:
-  struct Tail {
-    F64x4 t;
-    F64x4 erfc;
-    F64x4 k;
-  };
-  Tail tail(F32x4 x) const {
+  // t.
+  F64x4 argument(F32x4 x) const {
     const F64x4 scale = widen(mu) * (F64x4::splat(1.0) - widen(alpha));
-    const F64x4 t = minimum(widen(abs(x)) * scale, F64x4::splat(16.0));
-    const ErfcParts parts = erfc_parts(t);
-    return {t, parts.erfc, t * parts.gaussian * F64x4::splat(std::numbers::inv_sqrtpi)};
+    return minimum(widen(abs(x)) * scale, F64x4::splat(16.0));
   }
+  static F64x4 k(F64x4 t, F64x4 gaussian) { return t * gaussian * F64x4::splat(std::numbers::inv_sqrtpi); }
   // What f is of x.
   F64x4 share(F32x4 x, F64x4 q) const {
     const F64x4 one = F64x4::splat(1.0);

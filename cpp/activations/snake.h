@@ -27,9 +27,13 @@ struct Snake {
       {.name = "a", .latex = R"(a)", .initial = 1.0f, .minimum = 0.1f, .maximum = 20.0f, .learned = true},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const WideSinCos parts = wide_sin_cos(widen(a) * widen(x));
+  detail::QuarterTurns pass(F32x4 x) const { return detail::reduce_angle(widen(a) * widen(x)); }
+  WideCurves pass(F32x4, const detail::QuarterTurns& turns) const { return wide_curves(turns); }
+  F32x4 value(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
+    return value_and_slope(x, turns, curves).value;
+  }
+  Dual value_and_slope(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
+    const WideSinCos parts = wide_sin_cos(turns, curves);
     const F32x4 value = narrow(widen(x) + parts.sin * parts.sin / widen(a));
     const Mask32x4 at_end = abs(x) == F32x4::splat(std::numeric_limits<float>::infinity());
     const F64x4 sum = parts.sin + parts.cos;

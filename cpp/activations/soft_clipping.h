@@ -30,24 +30,37 @@ struct SoftClipping {
       {.name = "alpha", .latex = R"(\alpha)", .initial = 0.5f, .minimum = 0.1f, .maximum = 100.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
-  Dual value_and_slope(F32x4 x) const {
-    const F64x4 one = F64x4::splat(1.0);
-    const F64x4 two = F64x4::splat(2.0);
-    const F64x4 zero = F64x4::splat(0.0);
+  struct Reductions {
+    WideReduction p;
+    WideReduction q;
+  };
+  Reductions pass(F32x4 x) const {
     const F64x4 a = widen(alpha);
-    const F64x4 finite = widen_finite(x);
-    const F64x4 y = minimum(finite, one - finite);
-    const Mask32x4 mirrored = x > F32x4::splat(0.5f);
-    const Mask32x4 left = y < zero;
+    const F64x4 y = folded(x);
     const F64x4 end = F64x4::splat(-700.0);
-    const WideExp p = wide_exp(maximum(-(a * abs(y)), end));
-    const WideExp q = wide_exp(maximum(a * (y - one), end));
-    const F64x4 c = -wide_exp(-a).expm1;
-    const F64x4 difference = select(left, c * p.exp, p.expm1 - q.expm1);
-    const F64x4 value = maximum(y, zero) + wide_twice_artanh(difference / (two + p.exp + q.exp)) / a;
-    const F64x4 slope = c * select(left, p.exp, one) / ((one + p.exp) * (one + q.exp));
-    return {narrow(select(mirrored, one - value, value)), narrow(slope)};
+    return {reduce_wide_exp(maximum(-a * abs(y), end)), reduce_wide_exp(maximum(a * (y - F64x4::splat(1.0)), end))};
+  }
+  struct Rests {
+    F64x4 p;
+    F64x4 q;
+  };
+  Rests pass(F32x4, const Reductions& reduced) const { return {wide_exp_rest(reduced.p), wide_exp_rest(reduced.q)}; }
+  F64x4 pass(F32x4 x, const Reductions& reduced, const Rests& rests) const {
+    const WideExp p = wide_exp(reduced.p, rests.p);
+    const WideExp q = wide_exp(reduced.q, rests.q);
+    const F64x4 difference = select(left(x), c() * p.exp, p.expm1 - q.expm1);
+    return difference / (F64x4::splat(2.0) + p.exp + q.exp);
+  }
+  F32x4 value(F32x4 x, const Reductions& reduced, const Rests& rests, F64x4 z) const {
+    return value_and_slope(x, reduced, rests, z).value;
+  }
+  Dual value_and_slope(F32x4 x, const Reductions& reduced, const Rests& rests, F64x4 z) const {
+    const F64x4 p = wide_exp(reduced.p, rests.p).exp;
+    const F64x4 q = wide_exp(reduced.q, rests.q).exp;
+    const F64x4 one = F64x4::splat(1.0);
+    const F64x4 value = maximum(folded(x), F64x4::splat(0.0)) + wide_twice_artanh(z) / widen(alpha);
+    const F64x4 slope = c() * select(left(x), p, one) / ((one + p) * (one + q));
+    return {narrow(select(x > F32x4::splat(0.5f), one - value, value)), narrow(slope)};
   }
 
   static double reference(double x, const double* parameters) {
@@ -63,6 +76,15 @@ struct SoftClipping {
     const double e = static_cast<double>(std::exp(alpha * y));
     return std::isnan(x) ? x : -std::expm1(-alpha) * e / ((1.0 + e) * (1.0 + std::exp(-alpha) * e));
   }
+
+ private:
+  // y.
+  static F64x4 folded(F32x4 x) {
+    const F64x4 finite = widen_finite(x);
+    return minimum(finite, F64x4::splat(1.0) - finite);
+  }
+  static Mask32x4 left(F32x4 x) { return (x < F32x4::zero()) | (x > F32x4::splat(1.0f)); }
+  F64x4 c() const { return -wide_exp(-widen(alpha)).expm1; }
 };
 
 }  // namespace playground

@@ -25,35 +25,52 @@ struct NoisyParts {
   F32x4 slope_by_p;
 };
 
-inline NoisyParts noisy_clip(const NoisyClip& unit, F32x4 alpha, F32x4 c, F32x4 p, F32x4 eps, F32x4 x) {
+namespace detail {
+
+// slope a; where the slope is 1 that is no operation.
+inline F64x4 times_slope(const NoisyClip& unit, F64x4 a) {
+  return unit.slope == 1.0f ? a : F64x4::splat(unit.slope) * a;
+}
+
+// How far D takes x: beyond it nothing changes any more, and no 0 meets an infinity.
+inline constexpr float noisy_end = 1e30f;
+
+}  // namespace detail
+
+// The first half of the work: of -|z|, z = p D.
+inline WideReduction reduce_noisy_clip(const NoisyClip& unit, F32x4 p, F32x4 x) {
+  const F64x4 beyond = widen(minimum(abs(x), F32x4::splat(detail::noisy_end))) - F64x4::splat(unit.end);
+  const F64x4 gap = detail::times_slope(unit, maximum(beyond, F64x4::zero()));
+  return reduce_wide_exp(maximum(-abs(widen(p)) * gap, F64x4::splat(-700.0)));
+}
+
+// Given e. What is not used costs nothing after inlining, and what depends on the parameters alone is computed once
+// where they are the same for many x.
+inline NoisyParts noisy_clip(const NoisyClip& unit, F32x4 alpha, F32x4 c, F32x4 p, F32x4 eps, F32x4 x, F64x4 e) {
   const F32x4 one = F32x4::splat(1.0f);
-  const F32x4 end = F32x4::splat(unit.end);
   const F64x4 wide_one = F64x4::splat(1.0);
-  const F64x4 slope = F64x4::splat(unit.slope);
+  const F32x4 end = F32x4::splat(unit.end);
   const F32x4 clipped = minimum(maximum(x, -end), end);
 
   // The leak, without 0 * inf at alpha = 1.
   const F64x4 leak = wide_one - widen(alpha);
   const F32x4 leaking = select(alpha == one, clipped, x);
-  const F64x4 base = slope * (widen(clipped) + leak * (widen(leaking) - widen(clipped))) + F64x4::splat(unit.offset);
+  const F64x4 base =
+      detail::times_slope(unit, widen(clipped) + leak * (widen(leaking) - widen(clipped))) + F64x4::splat(unit.offset);
 
-  // The noise. Beyond 1e30 nothing changes any more, and no 0 meets an infinity.
-  const F32x4 far = copy_sign(minimum(abs(x), F32x4::splat(1e30f)), x);
-  const F64x4 gap = slope * (widen(clipped) - widen(far));
-  const F64x4 z = widen(p) * gap;
-  const F64x4 e = wide_exp(-minimum(abs(z), F64x4::splat(700.0))).exp;
+  // The noise. A is its strength with the sign of -x, as D has it.
   const F64x4 inverse = wide_one / (wide_one + e);
   const F64x4 q = (wide_one - e) * inverse;
-  // -sgn(x) sgn(1 - alpha); the gap's sign is -sgn(x).
-  const F32x4 direction = keep_where(alpha < one, copy_sign(one, -x)) - keep_where(alpha > one, copy_sign(one, -x));
-  const F64x4 amplitude = widen(direction) * widen(c) * widen(eps);
-  const F64x4 value = base + F64x4::splat(0.25) * amplitude * q * q;
-  // The noise's slope by z; q takes the sign of z.
-  const F64x4 by_z = amplitude * q * widen(copy_sign(one, p) * copy_sign(one, -x)) * e * inverse * inverse;
+  const F64x4 strength = widen(keep_where(alpha < one, one) - keep_where(alpha > one, one)) * widen(c) * widen(eps);
+  const F64x4 value = base + widen(copy_sign(one, -x)) * (F64x4::splat(0.25) * strength) * q * q;
+  // Its slope by z. A and q both have a sign from x: what is left is that of p.
+  const F64x4 by_z = strength * widen(copy_sign(one, p)) * q * e * inverse * inverse;
 
   const Mask32x4 linear = abs(x) < end;
-  return {narrow(value), select(linear, F32x4::splat(unit.slope), narrow(slope * (leak - by_z * widen(p)))),
-          narrow(by_z * gap)};
+  const F64x4 slope = detail::times_slope(unit, leak - by_z * widen(p));
+  const F32x4 far = maximum(minimum(x, F32x4::splat(detail::noisy_end)), F32x4::splat(-detail::noisy_end));
+  const F64x4 gap = detail::times_slope(unit, widen(clipped) - widen(far));
+  return {narrow(value), select(linear, F32x4::splat(unit.slope), narrow(slope)), narrow(by_z * gap)};
 }
 
 // The oracle of these functions: the same in double precision by the C library, for tests and tools only. parameters:

@@ -19,9 +19,15 @@ struct Swishing {
 };
 
 // t = factor x. What is not used costs nothing after inlining.
-inline Swishing swishing(F32x4 x, F64x4 factor) {
+inline WideReduction reduce_swishing(F32x4 x, F64x4 factor) { return reduce_wide_logistic(factor * widen_finite(x)); }
+// Given e^-t and s(t).
+inline Swishing swishing(F32x4 x, F64x4 factor, F64x4 e, F64x4 s) {
   const F64x4 finite = widen_finite(x);
-  return {finite, wide_logistic(factor * finite)};
+  return {finite, wide_logistic(factor * finite, e, s)};
+}
+inline Swishing swishing(F32x4 x, F64x4 factor, F64x4 e) { return swishing(x, factor, e, logistic_of_power(e)); }
+inline Swishing swishing(F32x4 x, F64x4 factor) {
+  return swishing(x, factor, wide_exp(reduce_swishing(x, factor)).exp);
 }
 
 }  // namespace playground

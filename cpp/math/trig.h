@@ -45,8 +45,6 @@ inline I32x4 sign_of_half_turn(I32x4 n) { return (n & I32x4::splat(2)).shift_lef
 
 inline Mask32x4 is_odd(I32x4 n) { return {n.shift_left<31>().shift_right<31>().v}; }
 
-inline F64x4 with_sign(F64x4 a, I32x4 sign) { return a * widen(from_bits(bits(F32x4::splat(1.0f)) | sign)); }
-
 }  // namespace detail
 
 struct SinCos {
@@ -94,10 +92,12 @@ struct WideSinCos {
   F64x4 cos;
 };
 
-// The same in float64, relative error below 2^-29 next to the zeros and 2^-45 elsewhere: for formulas that go on with
-// them and cancel.
-inline WideSinCos wide_sin_cos(F64x4 t) {
-  const detail::QuarterTurns reduced = detail::reduce_angle(t);
+// Sine and cosine of r: the second part of the work.
+struct WideCurves {
+  F64x4 sin;
+  F64x4 cos;
+};
+inline WideCurves wide_curves(const detail::QuarterTurns& reduced) {
   const F64x4 r = reduced.r;
   const F64x4 r2 = r * r;
   const F64x4 s = r + r * r2 *
@@ -106,10 +106,21 @@ inline WideSinCos wide_sin_cos(F64x4 t) {
   const F64x4 c =
       F64x4::splat(1.0) + r2 * polynomial(r2, -0.5, 0x1.5555555555435p-5, -0x1.6c16c16b60306p-10, 0x1.a019ff50c8ac2p-16,
                                           -0x1.27e25d1206204p-22, 0x1.1c80b71bc06e5p-29);
+  return {s, c};
+}
+
+// The same in float64, relative error below 2^-29 next to the zeros and 2^-45 elsewhere: for formulas that go on with
+// them and cancel. Given detail::reduce_angle(t) and wide_curves of that.
+inline WideSinCos wide_sin_cos(const detail::QuarterTurns& reduced, const WideCurves& curves) {
+  const auto [s, c] = curves;
   const Mask32x4 odd = detail::is_odd(reduced.n);
   const I32x4 n = reduced.n;
-  return {detail::with_sign(select(odd, c, s), detail::sign_of_half_turn(n)),
-          detail::with_sign(select(odd, s, c), detail::sign_of_half_turn(n + I32x4::splat(1)))};
+  return {flip_sign(select(odd, c, s), detail::sign_of_half_turn(n)),
+          flip_sign(select(odd, s, c), detail::sign_of_half_turn(n + I32x4::splat(1)))};
+}
+inline WideSinCos wide_sin_cos(F64x4 t) {
+  const detail::QuarterTurns reduced = detail::reduce_angle(t);
+  return wide_sin_cos(reduced, wide_curves(reduced));
 }
 
 }  // namespace playground

@@ -13,12 +13,17 @@ struct WideLogistic {
 };
 
 // For every z, infinities and NaN included; beyond +-700 it stays where it is at 700, which is nothing in float32.
-inline WideLogistic wide_logistic(F64x4 z) {
+inline F64x4 limited_logit(F64x4 z) {
   const F64x4 limit = F64x4::splat(700.0);
-  const F64x4 limited = minimum(maximum(z, -limit), limit);
-  const F64x4 e = wide_exp(-limited).exp;
-  const F64x4 s = F64x4::splat(1.0) / (F64x4::splat(1.0) + e);
-  return {s, e * s, limited};
+  return minimum(maximum(z, -limit), limit);
+}
+inline WideReduction reduce_wide_logistic(F64x4 z) { return reduce_wide_exp(-limited_logit(z)); }
+// s of E.
+inline F64x4 logistic_of_power(F64x4 e) { return F64x4::splat(1.0) / (F64x4::splat(1.0) + e); }
+inline WideLogistic wide_logistic(F64x4 z, F64x4 e, F64x4 s) { return {s, e * s, limited_logit(z)}; }
+inline WideLogistic wide_logistic(F64x4 z) {
+  const F64x4 e = wide_exp(reduce_wide_logistic(z)).exp;
+  return wide_logistic(z, e, logistic_of_power(e));
 }
 
 }  // namespace playground

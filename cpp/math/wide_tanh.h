@@ -15,11 +15,13 @@ struct WideTanh {
   F64x4 slope;
 };
 
-// For |u| <= wide_tanh_end and NaN. What is not used costs nothing after inlining.
-inline WideTanh wide_tanh(F64x4 u) {
-  const WideExp e = wide_exp(u + u);
+// For |u| <= wide_tanh_end and NaN: e^(2u) is reduced, then taken, then divided.
+inline WideReduction reduce_wide_tanh(F64x4 u) { return reduce_wide_exp(u + u); }
+// Given e^(2u). What is not used costs nothing after inlining.
+inline WideTanh wide_tanh(const WideExp& e) {
   const F64x4 reciprocal = F64x4::splat(1.0) / (F64x4::splat(2.0) + e.expm1);
   return {e.expm1 * reciprocal, F64x4::splat(4.0) * e.exp * reciprocal * reciprocal};
 }
+inline WideTanh wide_tanh(F64x4 u) { return wide_tanh(wide_exp(reduce_wide_tanh(u))); }
 
 }  // namespace playground

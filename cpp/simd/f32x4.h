@@ -224,6 +224,12 @@ inline F64x4 select(Mask32x4 mask, F64x4 yes, F64x4 no) {
   const v128_t high = wasm_i32x4_shuffle(mask.v, mask.v, 2, 2, 3, 3);
   return {wasm_v128_bitselect(yes.low, no.low, low), wasm_v128_bitselect(yes.high, no.high, high)};
 }
+// a with the sign changed where the lane's highest bit is set; the others are clear.
+inline F64x4 flip_sign(F64x4 a, I32x4 sign) {
+  const v128_t zero = wasm_i32x4_splat(0);
+  return {wasm_v128_xor(a.low, wasm_i32x4_shuffle(zero, sign.v, 0, 4, 1, 5)),
+          wasm_v128_xor(a.high, wasm_i32x4_shuffle(zero, sign.v, 2, 6, 3, 7))};
+}
 // The value where a > b, else +0.
 inline F64x4 keep_where_greater(F64x4 a, F64x4 b, F64x4 value) {
   return {wasm_v128_and(value.low, detail::opaque(wasm_f64x2_gt(a.low, b.low))),
