@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cpp/activations/gelu_tanh.h"
+#include "cpp/catalogue/concepts.h"
 
 namespace playground {
 
@@ -18,9 +19,9 @@ struct GegluTanh {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 a, F32x4 b) const { return a * GeluTanh{}.value(b); }
+  F32x4 value(F32x4 a, F32x4 b) const { return a * value_and_slope_of(GeluTanh{}, b).value; }
   GatedSlopes slopes(F32x4 a, F32x4 b) const {
-    const Dual gate = GeluTanh{}.value_and_slope(b);
+    const Dual gate = value_and_slope_of(GeluTanh{}, b);
     return {gate.value, a * gate.slope};
   }
 

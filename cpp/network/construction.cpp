@@ -9,9 +9,11 @@
 namespace playground {
 namespace {
 
-// Samples that evaluation takes at a time: enough for the matrix kernels, small enough for the cache. An odd number of
-// cache lines: rows a power of two apart would share a few of its sets.
-constexpr int evaluation_columns = 240;
+// Samples that evaluation takes at a time: enough for the kernels, small enough for the cache. An odd number of cache
+// lines: rows a power of two apart would share a few of its sets.
+int evaluation_columns(std::span<const int> widths) {
+  return *std::max_element(widths.begin(), widths.end()) <= 8 ? 496 : 240;
+}
 
 bool all_finite(std::span<const float> values) {
   for (float value : values) {
@@ -95,7 +97,7 @@ Network::Network(NetworkSpec spec, Dataset data)
   order_.resize(data_.train_rows);
   for (uint32_t row = 0; row < order_.size(); ++row) order_[row] = row;
   prepare_training();
-  evaluation_ = make_workspace(evaluation_columns);
+  evaluation_ = make_workspace(evaluation_columns(spec_.widths()));
   chunk_targets_.assign(static_cast<size_t>(spec_.outputs()) * evaluation_->stride(), 0.0f);
 }
 
