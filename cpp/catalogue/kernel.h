@@ -123,17 +123,18 @@ void run_passes(const A& f, const float* x, size_t count, Last&& last, const Lef
   }
 }
 
-// Calls last(outputs, x, left...) for every vector of n floats, with what f's passes have made of it.
+// Calls last(f, outputs, x, left...) for every vector of n floats, with what f's passes have made of it.
 template <class A, size_t output_count, class Last>
-void for_each_block(const A& f, const float* x, std::array<float*, output_count> outputs, size_t n, Last&& last) {
+void for_each_block(const A& shared, const float* x, std::array<float*, output_count> outputs, size_t n, Last&& last) {
   // Inlined, the loops would be compiled twice, once for a single vector.
   const auto run = [&](auto in, auto out, size_t floats) __attribute__((noinline)) {
+    const A f = shared;  // else every store might have changed a parameter, and what follows from it
     for (size_t begin = 0; begin < floats; begin += vectors_a_block * lanes) {
       const size_t count = std::min(vectors_a_block, (floats - begin) / lanes);
       run_passes(f, in[0] + begin, count, [&](size_t place, F32x4 v, const auto&... left) {
         std::array<float*, output_count> target;
         for (size_t k = 0; k < output_count; ++k) target[k] = out[k] + begin + place;
-        last(target, v, left...);
+        last(f, target, v, left...);
       });
     }
   };
@@ -170,7 +171,8 @@ template <class A>
 void value_array(const void*, const float* parameters, const float* x, float* value, size_t n) {
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
     if constexpr (InPasses<Chosen>) {
-      for_each_block(f, x, std::array{value}, n, [&](auto out, const auto&... in) { f.value(in...).store(out[0]); });
+      for_each_block(f, x, std::array{value}, n,
+                     [](const auto& own, auto out, const auto&... in) { own.value(in...).store(out[0]); });
     } else {
       for_each_vector<vectors_an_iteration<Chosen>, 1, 1>(
           {x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
@@ -183,7 +185,7 @@ void value_and_slope_array(const void*, const float* parameters, const float* x,
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
     if constexpr (InPasses<Chosen>) {
       for_each_block(f, x, std::array{value, slope}, n,
-                     [&](auto out, const auto&... in) { store(f.value_and_slope(in...), out); });
+                     [](const auto& own, auto out, const auto&... in) { store(own.value_and_slope(in...), out); });
     } else {
       for_each_vector<vectors_an_iteration<Chosen>, 1, 2>(
           {x}, {value, slope}, n, [&](auto in, auto out) { store(f.value_and_slope(F32x4::load(in[0])), out); });
