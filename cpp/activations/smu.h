@@ -11,7 +11,7 @@
 #include <limits>
 #include <numbers>
 
-#include "cpp/catalogue/description.h"
+#include "cpp/catalogue/concepts.h"
 #include "cpp/math/erf.h"
 
 namespace playground {
@@ -36,6 +36,8 @@ struct Smu {
       {.name = "mu", .latex = R"(\mu)", .initial = 1e6f, .minimum = 0.1f, .maximum = 1e7f, .learned = true},
   }};
 
+  template <class Run>
+  void choose(Run&& run) const;
   ErfcReduction pass(F32x4 x) const { return reduce_erfc(argument(x)); }
   ErfcMiddle pass(F32x4, const ErfcReduction& reduced) const { return erfc_middle(reduced); }
   F64x4 pass(F32x4, const ErfcReduction& reduced, const ErfcMiddle& middle) const {
@@ -73,12 +75,12 @@ struct Smu {
     return x < 0.0 ? x * (1.0 - rest) : rest == 0.0 ? 0.0 : x * rest;
   }
 
+  // t = scale |x|, as far as q is anything.
+  static constexpr double end = 16.0;
+  F64x4 scale() const { return widen(mu) * (F64x4::splat(1.0) - widen(alpha)); }
+
  private:
-  // t.
-  F64x4 argument(F32x4 x) const {
-    const F64x4 scale = widen(mu) * (F64x4::splat(1.0) - widen(alpha));
-    return minimum(widen(abs(x)) * scale, F64x4::splat(16.0));
-  }
+  F64x4 argument(F32x4 x) const { return minimum(widen(abs(x)) * scale(), F64x4::splat(end)); }
   static F64x4 k(F64x4 t, F64x4 gaussian) { return t * gaussian * F64x4::splat(std::numbers::inv_sqrtpi); }
   // What f is of x.
   F64x4 share(F32x4 x, F64x4 q) const {
@@ -100,5 +102,32 @@ struct Smu {
     return x < 0.0 ? alpha + (1.0 - alpha) * q : 1.0 - (1.0 - alpha) * q;
   }
 };
+
+// The same where f bends so close to zero that hardly a vector meets it: all others are multiplied by 1 or alpha.
+struct SmuSteep {
+  static constexpr const Description& description = Smu::description;
+
+  Smu f;
+  F32x4 bend = narrow(F64x4::splat(1.01 * Smu::end) / f.scale());
+
+  F32x4 value(F32x4 x) const { return bends(x) ? value_and_slope_of(f, x).value : x * line(x); }
+  Dual value_and_slope(F32x4 x) const {
+    if (bends(x)) return value_and_slope_of(f, x);
+    return {x * line(x), nan_or(x, line(x))};
+  }
+
+ private:
+  bool bends(F32x4 x) const { return (abs(x) < bend).any(); }
+  F32x4 line(F32x4 x) const { return select(x < F32x4::zero(), f.alpha, F32x4::splat(1.0f)); }
+};
+
+template <class Run>
+void Smu::choose(Run&& run) const {
+  if ((!(narrow(scale()) >= F32x4::splat(1e3f))).any()) {
+    run(*this);
+  } else {
+    run(SmuSteep{*this});
+  }
+}
 
 }  // namespace playground
