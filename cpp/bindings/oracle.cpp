@@ -52,4 +52,12 @@ EMSCRIPTEN_KEEPALIVE void judge(int place, int n) {
     slope = judged(slope, oracle.slope(at, wide.data()), oracle.bound->slope_floor(at));
   }
 }
+
+// Leaves the function of n inputs, at most `most`, in values: one after another, in float64.
+EMSCRIPTEN_KEEPALIVE void evaluate(int place, int n) {
+  using namespace playground;
+  std::array<double, most_parameters> wide;
+  std::copy_n(playground::parameters, most_parameters, wide.begin());
+  oracle_at(static_cast<size_t>(place))->values(x, wide.data(), playground::values, static_cast<size_t>(n));
+}
 }

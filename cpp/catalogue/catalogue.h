@@ -15,6 +15,8 @@ struct Oracle {
   double (*slope)(double x, const double* parameters);
   double (*parameter_slope)(double x, const double* parameters, size_t k);  // null where no parameter is learned
   const Bound* bound;
+  // The value of n inputs, rounded: the loop that one writes without vectors.
+  void (*values)(const float* x, const double* parameters, float* values, size_t n);
 };
 
 // Likewise of a function of rows: one row of n numbers x (noise added) becomes y and the Jacobian [outputs][n].

@@ -7,11 +7,16 @@
 
 namespace playground::detail {
 
+template <class A>
+void reference_values(const float* x, const double* parameters, float* values, size_t n) {
+  for (size_t i = 0; i < n; ++i) values[i] = static_cast<float>(A::reference(x[i], parameters));
+}
+
 template <Described A>
 const Oracle* oracle_of() {
   if constexpr (ElementWise<A>) {
     static constexpr Oracle oracle = [] {
-      Oracle found{A::reference, A::reference_slope, nullptr, &A::description.bound};
+      Oracle found{A::reference, A::reference_slope, nullptr, &A::description.bound, reference_values<A>};
       if constexpr (Learnable<A>) found.parameter_slope = A::reference_parameter_slope;
       return found;
     }();

@@ -47,6 +47,16 @@ test('ReLU: value and slope', () => {
   assert.deepEqual([...slope], [0, 0, 1, 1, 1])
 })
 
+test('value and slope are written to arrays that are given', () => {
+  const x = Float32Array.of(-2, 0.5)
+  const into = { value: new Float32Array(2), slope: new Float32Array(2) }
+  const { value, slope } = engine.evaluate('tanh', x, {}, into)
+  assert.equal(value, into.value)
+  assert.equal(slope, into.slope)
+  const fresh = engine.evaluate('tanh', x)
+  assert.deepEqual({ value, slope }, { value: fresh.value, slope: fresh.slope })
+})
+
 test('parameters change the function and have slopes of their own', () => {
   const { value, parameterSlopes } = engine.evaluate('leaky_relu', Float32Array.of(-2, 2), {
     negative_slope: 0.5,

@@ -213,6 +213,13 @@ const calls = [
   [() => network.predict(Float32Array.of(NaN, 0)), 'not_finite', 'x[0]', 'NaN'],
   [() => network.predict(data.x, new Float32Array(3)), 'shape', 'into', '3', '4'],
   [() => network.predict(data.x, [1, 2, 3, 4]), 'wrong_type', 'into', 'Float32Array'],
+  [
+    () => engine.evaluate('relu', data.x, {}, { value: new Float32Array(3), slope: data.x }),
+    'shape',
+    'into',
+    '3',
+    String(data.x.length),
+  ],
   [() => network.setWeights({ '0.weight': new Float32Array(7) }), 'shape', '0.weight', '8', '7'],
   [() => network.setWeights({ '0.bias': new Float32Array(4) }), 'unknown_field', 'weights.0.bias', '1.gamma'],
   [() => network.setWeights({ '1.beta': Float32Array.of(0, NaN, 0, 0) }), 'not_finite', '1.beta[1]', 'NaN'],

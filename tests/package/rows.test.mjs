@@ -118,6 +118,21 @@ test('Gumbel noise: a seed decides it, none is the softmax', () => {
   assert.notDeepEqual(ask({ seed: 1 }), ask({}))
 })
 
+test('results are written to arrays that are given', () => {
+  const request = { x: Float32Array.of(1, 2, 3, 0, 0, 1), rows: 2, columns: 3 }
+  const cotangent = Float32Array.of(1, 0, 0, 0, 1, 0)
+  const into = { value: new Float32Array(6), vectorJacobian: new Float32Array(6) }
+  const { value, vectorJacobian } = engine.rows('softmax', { ...request, cotangent, into })
+  assert.equal(value, into.value)
+  assert.equal(vectorJacobian, into.vectorJacobian)
+  const fresh = engine.rows('softmax', { ...request, cotangent })
+  assert.deepEqual({ value, vectorJacobian }, { value: fresh.value, vectorJacobian: fresh.vectorJacobian })
+  assert.throws(
+    () => engine.rows('softmax', { ...request, into: { value: new Float32Array(5) } }),
+    (error) => error.code === 'shape' && error.path === 'into' && error.message.includes('5'),
+  )
+})
+
 test('no rows at all', () => {
   const none = new Float32Array(0)
   const { value, columns, vectorJacobian } = engine.rows('crelu', {

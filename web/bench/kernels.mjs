@@ -117,7 +117,7 @@ console.log(missed.length ? `Goals missed:\n  ${missed.join('\n  ')}` : 'All goa
 const without = rows.filter(({ ns }) => ns['javascript'] === undefined).map(({ id }) => id)
 if (without.length)
   console.log(
-    `Without a formula in web/bench/kernels/formulas.mjs, so without a ratio: ${without.join(', ')}`,
+    `Without a formula in web/pages/catalogue/plain-javascript.ts, so without a ratio: ${without.join(', ')}`,
   )
 
 await writeFile(

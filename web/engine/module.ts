@@ -86,8 +86,10 @@ export function outputFloats(module: RawModule): Float32Array {
 }
 
 /** A copy of the floats that the last call left, in an array of the caller's where one is given. */
-export function copyOutput(module: RawModule, into?: Float32Array): Float32Array {
-  const output = outputFloats(module)
+export const copyOutput = (module: RawModule, into?: Float32Array): Float32Array =>
+  copyOf(outputFloats(module), into)
+
+export function copyOf(output: Float32Array, into?: Float32Array): Float32Array {
   if (!into) return output.slice()
   if (floats('into', into).length !== output.length)
     fail('shape', 'into', `into has ${into.length} values, not ${output.length}`)

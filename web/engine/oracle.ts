@@ -1,6 +1,8 @@
 // The judge of the kernels (cpp/bindings/oracle.cpp): errors in units of the last place against the exact function in
 // float64. A module of its own, for what shows accuracy; nothing that trains or draws functions asks it.
 
+import type { ValueAndSlope } from './types.js'
+
 interface RawOracle {
   readonly memory: WebAssembly.Memory
   _initialize?: () => void
@@ -10,12 +12,7 @@ interface RawOracle {
   values(): number
   slopes(): number
   judge(place: number, n: number): void
-}
-
-/** At every x, of f and f′. */
-export interface ValueAndSlope {
-  value: Float32Array
-  slope: Float32Array
+  evaluate(place: number, n: number): void
 }
 
 export class Oracle {
@@ -52,6 +49,22 @@ export class Oracle {
     slope.set(found.slope)
     raw.judge(place, x.length)
     return { value: value.slice(), slope: slope.slice() }
+  }
+
+  /**
+   * f by a loop of scalars, in float64 by the C library: what one has without vectors. Written to `into`, as long as x.
+   * Place and parameters as above.
+   */
+  values(place: number, parameters: readonly number[], x: Float32Array, into: Float32Array): void {
+    const raw = this.#raw
+    const array = (at: number, length: number) => new Float32Array(raw.memory.buffer, at, length)
+    array(raw.parameters(), parameters.length).set(parameters)
+    for (let from = 0; from < x.length; from += this.most) {
+      const slice = x.subarray(from, from + this.most)
+      array(raw.inputs(), slice.length).set(slice)
+      raw.evaluate(place, slice.length)
+      into.set(array(raw.values(), slice.length), from)
+    }
   }
 }
 

@@ -1,14 +1,14 @@
 // engine.rows: arguments checked, arrays carried over and back (cpp/bindings/rows.cpp says their order).
 
 import { fail, floats, knownKeys, wholeNumber } from './check.js'
-import { inputFloats, outputFloats, throwLastError, type RawModule } from './module.js'
+import { copyOf, inputFloats, outputFloats, throwLastError, type RawModule } from './module.js'
 import type { ActivationInfo, Parameters, Rows, RowsRequest } from './types.js'
 
 const mostNumbers = 16_777_216
 
 const fields = [
   ...['x', 'rows', 'columns', 'parameters', 'pieces', 'weights', 'bias'],
-  ...['noise', 'seed', 'cotangent', 'tangent'],
+  ...['noise', 'seed', 'cotangent', 'tangent', 'into'],
 ]
 
 /** Bits of the binding's `parts`. */
@@ -69,7 +69,7 @@ export function evaluateRows(
   const x = arrayOf('x', request.x, size, 'rows × columns')
   const noise = noiseOf(info, request, size)
   const maps = affineOf(info, request, columns)
-  const { tangent, cotangent } = request
+  const { tangent, cotangent, into } = request
   const arrays: ArrayLike<number>[] = [parameters, x, ...noise.arrays]
   if (tangent) arrays.push(arrayOf('tangent', tangent, size, 'rows × columns'))
   if (cotangent) arrays.push(floats('cotangent', cotangent))
@@ -98,9 +98,9 @@ export function evaluateRows(
   const values = rows * outputs
   const up = values + (cotangent ? size : 0)
   return {
-    value: output.slice(0, values),
+    value: copyOf(output.subarray(0, values), into?.value),
     columns: outputs,
-    ...(cotangent && { vectorJacobian: output.slice(values, up) }),
-    ...(tangent && { jacobianVector: output.slice(up, up + values) }),
+    ...(cotangent && { vectorJacobian: copyOf(output.subarray(values, up), into?.vectorJacobian) }),
+    ...(tangent && { jacobianVector: copyOf(output.subarray(up, up + values), into?.jacobianVector) }),
   }
 }

@@ -48,10 +48,14 @@ export interface ActivationInfo {
 
 export type Parameters = Readonly<Record<string, number>>
 
-/** f, f′ and ∂f/∂parameter at every x; all arrays as long as x. */
-export interface Evaluation {
+/** f and f′ at every x; both arrays as long as x. */
+export interface ValueAndSlope {
   value: Float32Array
   slope: Float32Array
+}
+
+/** The same and ∂f/∂parameter, of learned parameters. */
+export interface Evaluation extends ValueAndSlope {
   parameterSlopes: Record<string, Float32Array>
 }
 
@@ -79,6 +83,8 @@ export interface RowsRequest {
   cotangent?: Float32Array
   /** rows × columns: asks for jacobianVector. */
   tangent?: Float32Array
+  /** Arrays that the results are written to, which saves the making of new ones. */
+  into?: Readonly<Partial<Pick<Rows, 'value' | 'vectorJacobian' | 'jacobianVector'>>>
 }
 
 export interface Rows {
@@ -317,7 +323,8 @@ export interface EngineOptions {
 export interface Engine {
   catalogue(): ActivationInfo[]
   datasets(): DatasetInfo[]
-  evaluate(id: string, x: Float32Array, parameters?: Parameters): Evaluation
+  /** `into`: arrays as long as x that value and slope are written to, which saves the making of new ones. */
+  evaluate(id: string, x: Float32Array, parameters?: Parameters, into?: Readonly<ValueAndSlope>): Evaluation
   /** Functions of rows: softmax and its kin, gated functions, Maxout. */
   rows(id: string, request: RowsRequest): Rows
   properties(id: string, parameters?: Parameters): Properties

@@ -1,7 +1,7 @@
 // The public API over one WebAssembly module.
 
 import { fail, floats, knownKeys } from './check.js'
-import { inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
+import { copyOf, inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
 import { createNetwork, loadNetwork } from './network.js'
 import type { defineFunction } from './define.js'
 import type { evaluateRows } from './rows.js'
@@ -17,6 +17,7 @@ import type {
   Rows,
   RowsRequest,
   TrainingData,
+  ValueAndSlope,
 } from './types.js'
 
 const largestFloat = 3.4028234663852886e38
@@ -53,7 +54,12 @@ export class WasmEngine implements Engine {
     return structuredClone(this.#datasets)
   }
 
-  evaluate(id: string, x: Float32Array, parameters: Parameters = {}): Evaluation {
+  evaluate(
+    id: string,
+    x: Float32Array,
+    parameters: Parameters = {},
+    into?: Readonly<ValueAndSlope>,
+  ): Evaluation {
     const info = this.#find(id, true)
     floats('x', x)
     const values = this.#parameterValues(info, parameters)
@@ -63,13 +69,13 @@ export class WasmEngine implements Engine {
     input.set(values, n)
     this.#module.evaluate(this.#functions.indexOf(info), n)
     const output = outputFloats(this.#module)
-    const part = (k: number) => output.slice(k * n, (k + 1) * n)
+    const part = (k: number, into?: Float32Array) => copyOf(output.subarray(k * n, (k + 1) * n), into)
     const parameterSlopes: Record<string, Float32Array> = {}
     // The kernel leaves room for every parameter and fills that of the learned ones.
     info.parameters.forEach(({ name, learned }, k) => {
       if (learned) parameterSlopes[name] = part(2 + k)
     })
-    return { value: part(0), slope: part(1), parameterSlopes }
+    return { value: part(0, into?.value), slope: part(1, into?.slope), parameterSlopes }
   }
 
   properties(id: string, parameters: Parameters = {}): Properties {

@@ -1,7 +1,7 @@
 // The kernels' benchmark inside the page: one function after another, everyone who has it gives its answers first, then
 // all take turns.
 import { contestant } from '../contest.mjs'
-import { plainLoop } from './formulas.mjs'
+import { plainLoop } from './plain-loop.mjs'
 import { copies, onnxHas, onnxRunner, startOnnx } from './onnx.mjs'
 import { startTensorflow, tensorflowHas, tensorflowRunner } from './tensorflow.mjs'
 

@@ -189,9 +189,12 @@ export const en = {
     costNote: 'measured here and now, 16 Ki floats',
     costNoteRows: (rows: string, columns: string) => `measured here, ${rows} rows of ${columns}`,
     costOf: 'this function',
+    costOwn: 'SIMD C++, f, f′',
+    costScalar: 'scalar C++, f',
+    costJavascript: 'JavaScript, f',
     costCopy: 'a copy (identity)',
     costRatio: (rounds: string, ratio: string) =>
-      `f and f′ together, with the copies in and out; the fastest of ${rounds} turns, taken with the others in turn. ${ratio} times a copy.`,
+      `Through the engine f and f′ together, with the copies in and out; scalar C++ and JavaScript f alone, in float64. The fastest of ${rounds} turns each, taken in turn. ${ratio} times a copy.`,
     costRatioRows: (rounds: string, ratio: string) =>
       `y and its product with the Jacobian together, with the copies in and out; the fastest of ${rounds} turns, taken with the others in turn. ${ratio} times a copy.`,
     costWaits: 'measuring',

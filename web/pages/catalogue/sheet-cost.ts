@@ -1,20 +1,18 @@
-// What the function costs here and now, beside ReLU and beside a mere copy.
+// What the function costs here and now: beside the same without vectors, beside ReLU, and beside a mere copy.
 
 import { html, svg, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { figures, integer, short } from '../../elements/format.js'
 import type { ActivationInfo, Engine } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
-import { COLUMNS, ELEMENTS, measureCosts, ROUNDS } from './cost.js'
+import { ELEMENTS } from './cost-sample.js'
+import { COLUMNS, engineSample, measureInTurn, ROUNDS, type Sample } from './cost.js'
+import { javascriptSample, scalarSample } from './plain-cost.js'
 
 /** What every cost is compared with: a kernel that only copies, and the cheapest that is in wide use. */
 const COPY = 'identity'
 const FAMILIAR = 'relu'
 
-interface Costs {
-  own: number
-  copy: number
-  familiar: number
-}
+type Bar = 'own' | 'scalar' | 'javascript' | 'familiar' | 'copy'
 
 interface SheetHost extends ReactiveControllerHost {
   readonly engine: Engine
@@ -22,9 +20,10 @@ interface SheetHost extends ReactiveControllerHost {
 }
 
 export class CostSection implements ReactiveController {
-  private id: string | null = null
-  private elementWise = true
-  private costs: Costs | null = null
+  private info: ActivationInfo | null = null
+  /** In the order in which they are shown. */
+  private bars: readonly Bar[] = []
+  private costs: ReadonlyMap<Bar, number> = new Map()
   private ending = new AbortController()
 
   constructor(private readonly host: SheetHost) {
@@ -35,29 +34,56 @@ export class CostSection implements ReactiveController {
     this.ending.abort()
   }
 
-  show({ id, elementWise }: ActivationInfo): void {
-    this.id = id
-    this.elementWise = elementWise
-    this.ending.abort()
+  show(info: ActivationInfo): void {
+    this.info = info
     void this.measure()
   }
 
   private async measure(): Promise<void> {
-    const { id, host } = this
-    this.costs = null
-    if (id === null) return
+    const { info, host } = this
+    if (!info) return
+    this.ending.abort()
+    this.ending = new AbortController()
+    const { signal } = this.ending
+    this.costs = new Map()
+    this.bars = this.barsOf(info)
     // When the sheet has been drawn.
     await host.updateComplete
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-    if (id !== this.id || !host.isConnected) return
-    this.ending.abort()
-    this.ending = new AbortController()
-    const tell = (costs: ReadonlyMap<string, number>) => {
-      const [copy = NaN, familiar = NaN, own = NaN] = [COPY, FAMILIAR, id].map((which) => costs.get(which))
-      this.costs = { own, copy, familiar }
+    if (signal.aborted || !host.isConnected) return
+    const samples = await this.samples(info, signal)
+    if (signal.aborted) return
+    this.bars = this.bars.filter((bar) => samples.has(bar))
+    const tell = (costs: ReadonlyMap<Bar, number>) => {
+      this.costs = costs
       host.requestUpdate()
     }
-    await measureCosts(host.engine, [COPY, FAMILIAR, id], tell, this.ending.signal)
+    await measureInTurn(samples, tell, signal)
+    this.ending.abort()
+  }
+
+  private barsOf({ id, elementWise }: ActivationInfo): Bar[] {
+    const bars: Bar[] = elementWise ? ['own', 'scalar', 'javascript'] : ['own']
+    if (id !== FAMILIAR) bars.push('familiar')
+    if (id !== COPY) bars.push('copy')
+    return bars
+  }
+
+  private async samples(info: ActivationInfo, signal: AbortSignal): Promise<Map<Bar, Sample>> {
+    const { engine } = this.host
+    const make: Record<Bar, () => Sample | Promise<Sample | null>> = {
+      own: () => engineSample(engine, info.id),
+      scalar: () => scalarSample(engine, info),
+      javascript: () => javascriptSample(info, signal),
+      familiar: () => engineSample(engine, FAMILIAR),
+      copy: () => engineSample(engine, COPY),
+    }
+    const samples = new Map<Bar, Sample>()
+    for (const bar of this.bars) {
+      const sample = await make[bar]()
+      if (sample) samples.set(bar, sample)
+    }
+    return samples
   }
 
   private readonly again = (): void => {
@@ -66,17 +92,28 @@ export class CostSection implements ReactiveController {
   }
 
   render(words: CatalogueWords): TemplateResult {
-    const { costs, id, elementWise } = this
+    const { costs, bars, info } = this
     const { sheet } = words
-    const most = costs ? Math.max(costs.own, costs.copy, costs.familiar) : 1
-    const row = (label: string, cost: number | undefined, own: boolean) =>
-      html`<div class=${own ? 'own' : ''}>
-        <dt>${label}</dt>
+    const elementWise = info?.elementWise ?? true
+    const most = Math.max(...costs.values(), 0)
+    const labels: Record<Bar, string> = {
+      own: elementWise ? sheet.costOwn : sheet.costOf,
+      scalar: sheet.costScalar,
+      javascript: sheet.costJavascript,
+      familiar: 'ReLU',
+      copy: sheet.costCopy,
+    }
+    const row = (bar: Bar) => {
+      const cost = costs.get(bar)
+      return html`<div class=${bar === 'own' ? 'own' : ''}>
+        <dt>${labels[bar]}</dt>
         <dd>
           ${costBar(cost === undefined ? 0 : cost / most)}
           <b>${cost === undefined ? '…' : words.nanoseconds(figures(cost))}</b>
         </dd>
       </div>`
+    }
+    const own = costs.get('own') ?? NaN
     return html`<section>
       <h3>
         ${sheet.cost}
@@ -84,20 +121,19 @@ export class CostSection implements ReactiveController {
           >${elementWise ? sheet.costNote : sheet.costNoteRows(integer(ELEMENTS / COLUMNS), String(COLUMNS))}</span
         >
       </h3>
-      <dl class="cost">
-        ${row(sheet.costOf, costs?.own, true)} ${id === FAMILIAR ? '' : row('ReLU', costs?.familiar, false)}
-        ${id === COPY ? '' : row(sheet.costCopy, costs?.copy, false)}
-      </dl>
+      <dl class="cost">${bars.map(row)}</dl>
       <p class="note" role="status">
         ${
-          costs
+          costs.size > 0
             ? sheet[elementWise ? 'costRatio' : 'costRatioRows'](
                 String(ROUNDS),
-                short(costs.own / costs.copy),
+                short(own / (costs.get('copy') ?? own)),
               )
             : sheet.costWaits
         }
-        <button class="quiet" ?disabled=${!costs} @click=${this.again}>${sheet.measureAgain}</button>
+        <button class="quiet" ?disabled=${costs.size === 0} @click=${this.again}>
+          ${sheet.measureAgain}
+        </button>
       </p>
     </section>`
   }

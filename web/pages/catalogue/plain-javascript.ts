@@ -1,21 +1,21 @@
 // What one writes in plain JavaScript: the textbook formula of each function, by id. Accuracy in the tails is no aim
-// here; the engine's answers are compared with these before anything is timed. Arguments: x, then the parameters in the
-// catalogue's order. A function that is missing here is timed without a ratio, and the report says so.
+// here. Arguments: x, then the parameters in the catalogue's order. The opponent of the kernels, in the sheets' costs and
+// in web/bench/kernels.mjs, which compares the answers first; a function that is missing here is timed without it.
 
 const { abs, atan, cos, exp, expm1, log1p, max, min, sign, sin, sqrt, tanh } = Math
 
-const sigmoid = (/** @type {number} */ x) => 1 / (1 + exp(-x))
-const softplus = (/** @type {number} */ x) => max(x, 0) + log1p(exp(-abs(x)))
+const sigmoid = (x: number) => 1 / (1 + exp(-x))
+const softplus = (x: number) => max(x, 0) + log1p(exp(-abs(x)))
 // JavaScript has no error function: Cody 1969, to double precision. A cheaper formula, good to 1e-7, would lose to the
 // kernels it is compared with wherever erf is small.
-const erfSmall = (/** @type {number} */ x) => {
+const erfSmall = (x: number) => {
   const y = x * x
   const p =
     (((0.18577770618460315 * y + 3.1611237438705655) * y + 113.86415415105016) * y + 377.485237685302) * y
   const q = (((y + 23.601290952344122) * y + 244.02463793444417) * y + 1282.6165260773723) * y
   return (x * (p + 3209.3775891384694)) / (q + 2844.236833439171)
 }
-const erfcMiddle = (/** @type {number} */ t) => {
+const erfcMiddle = (t: number) => {
   const p =
     (((((((2.1531153547440383e-8 * t + 0.5641884969886701) * t + 8.883149794388377) * t + 66.11919063714163) *
       t +
@@ -41,7 +41,7 @@ const erfcMiddle = (/** @type {number} */ t) => {
     1230.3393548037495
   return (exp(-t * t) * p) / q
 }
-const erfcLarge = (/** @type {number} */ t) => {
+const erfcLarge = (t: number) => {
   const y = 1 / (t * t)
   const p =
     ((((0.016315387137302097 * y + 0.30532663496123236) * y + 0.36034489994980445) * y +
@@ -57,24 +57,15 @@ const erfcLarge = (/** @type {number} */ t) => {
     0.002335204976268692
   return (exp(-t * t) * (1 / sqrt(Math.PI) - (y * p) / q)) / t
 }
-const erfcTail = (/** @type {number} */ t) => (t < 4 ? erfcMiddle(t) : t < 27 ? erfcLarge(t) : 0)
-const erf = (/** @type {number} */ x) => (abs(x) < 0.46875 ? erfSmall(x) : sign(x) * (1 - erfcTail(abs(x))))
-const erfc = (/** @type {number} */ x) =>
-  abs(x) < 0.46875 ? 1 - erfSmall(x) : x > 0 ? erfcTail(x) : 2 - erfcTail(-x)
-const normalCdf = (/** @type {number} */ x) => 0.5 * erfc(-x * Math.SQRT1_2)
+const erfcTail = (t: number) => (t < 4 ? erfcMiddle(t) : t < 27 ? erfcLarge(t) : 0)
+const erf = (x: number) => (abs(x) < 0.46875 ? erfSmall(x) : sign(x) * (1 - erfcTail(abs(x))))
+const erfc = (x: number) => (abs(x) < 0.46875 ? 1 - erfSmall(x) : x > 0 ? erfcTail(x) : 2 - erfcTail(-x))
+const normalCdf = (x: number) => 0.5 * erfc(-x * Math.SQRT1_2)
 
-const noisyHard = (
-  /** @type {number} */ x,
-  /** @type {number} */ u,
-  /** @type {number} */ h,
-  /** @type {number} */ alpha,
-  /** @type {number} */ c,
-  /** @type {number} */ p,
-  /** @type {number} */ eps,
-) => alpha * h + (1 - alpha) * u - sign(x) * sign(1 - alpha) * c * (sigmoid(p * (h - u)) - 0.5) ** 2 * eps
+const noisyHard = (x: number, u: number, h: number, alpha: number, c: number, p: number, eps: number) =>
+  alpha * h + (1 - alpha) * u - sign(x) * sign(1 - alpha) * c * (sigmoid(p * (h - u)) - 0.5) ** 2 * eps
 
-/** @type {Record<string, (x: number, ...parameters: number[]) => number>} */
-const formulas = {
+export const formulas: Readonly<Record<string, (x: number, ...parameters: number[]) => number>> = {
   absolute: (x) => abs(x),
   aconc: (x, p1 = 0, p2 = 0, beta = 0) => (p1 - p2) * x * sigmoid(beta * (p1 - p2) * x) + p2 * x,
   apl: (x, a1 = 0, b1 = 0, a2 = 0, b2 = 0) => max(0, x) + a1 * max(0, b1 - x) + a2 * max(0, b2 - x),
@@ -171,20 +162,4 @@ const formulas = {
   tanh_shrink: (x) => x - tanh(x),
   threshold: (x, theta = 0, value = 0) => (x > theta ? x : value),
   thresholded_relu: (x, theta = 0) => (x > theta ? x : 0),
-}
-
-/**
- * A loop over arrays around one formula, in a function of its own: the engine of JavaScript inlines the formula into it
- * as into a loop written by hand. Null where there is no formula.
- * @param {string} id @param {number[]} parameters
- * @returns {((x: Float32Array, y: Float32Array) => void) | null}
- */
-export function plainLoop(id, parameters) {
-  const formula = formulas[id]
-  if (!formula) return null
-  const names = parameters.map((_, k) => `p${k}`)
-  // The comment makes every source its own: of loops with one source the engine gathers one profile, finds all formulas
-  // called there, and inlines none.
-  const body = `/* ${id} */ return (x, y) => { for (let i = 0; i < x.length; ++i) y[i] = formula(${['x[i]', ...names].join(', ')}) }`
-  return new Function('formula', ...names, body)(formula, ...parameters)
 }
