@@ -17,6 +17,7 @@ import { fromTop } from '../tools/layout.mjs'
 import { measureInPage, peerFiles } from './measured-page.mjs'
 import { median, round } from './figures.mjs'
 import { shapes } from './training/shapes.mjs'
+import { plotSweep } from './training/sweep-plot.mjs'
 import { depths, widths } from './training/sweep.mjs'
 
 const milliseconds = 80
@@ -160,6 +161,9 @@ if (depthAndWidth) {
   console.log('\nNanoseconds a sample and parameter: depth by width, batch 64')
   console.table(depthAndWidth.rows)
   console.log(`  worst over widths 16 to 512: ${depthAndWidth.worst} times the best (goal ${sweepGoal})`)
+  const picture = fromTop('build/bench/depth-and-width.png')
+  await plotSweep(results.sweep, sweepGoal * depthAndWidth.best, picture)
+  console.log(`  drawn: ${picture}`)
 }
 
 const small = networks.find(({ network }) => network === shapes.small.name)
