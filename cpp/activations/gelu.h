@@ -33,22 +33,12 @@ struct Gelu {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  struct Begun {
-    F32x4 rest_of_b;  // B - 1
-    F32x4 ta;
-    HalfGaussianReduction gaussian;
-  };
-  struct Quotient {
-    F32x4 d;
-    F32x4 lost;        // what its sums have
-    F32x4 correction;  // of the exponential
-  };
-  Begun pass(F32x4 x) const {
+  NormalTail pass(F32x4 x) const {
     const F32x4 t = magnitude(x);
     return {t * polynomial(t, 0x1.d1a51ep-1f, 0x1.906de4p-2f, 0x1.6f0b86p-4f, 0x1.36dc14p-7f),
             t * polynomial(t, 0x1.d0ee4ap-1f, 0x1.d0ba6p-3f, 0x1.839416p-6f, 0x1.7fc30ep-19f), reduce_half_gaussian(t)};
   }
-  Quotient pass(F32x4 x, const Begun& begun) const {
+  NormalQuotient pass(F32x4 x, const NormalTail& begun) const {
     const F32x4 two = F32x4::splat(2.0f);
     const F32x4 tb = times_b(x, begun);
     const F32x4 double_tb = tb + tb;
@@ -59,10 +49,10 @@ struct Gelu {
             half_gaussian_correction(begun.gaussian, 0x1p-2f, 0x1.55548ap-5f, 0x1.55535ap-8f, 0x1.121bc4p-11f,
                                      0x1.6b0bf8p-15f)};
   }
-  F32x4 value(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+  F32x4 value(F32x4 x, const NormalTail& begun, const NormalQuotient& quotient) const {
     return value_and_slope(x, begun, quotient).value;
   }
-  Dual value_and_slope(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+  Dual value_and_slope(F32x4 x, const NormalTail& begun, const NormalQuotient& quotient) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);
     const auto& [d, lost, correction] = quotient;
@@ -97,7 +87,7 @@ struct Gelu {
  private:
   // From 14.8 on t Q is 0 in float32.
   static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(14.8f)); }
-  static F32x4 times_b(F32x4 x, const Begun& begun) { return magnitude(x) + magnitude(x) * begun.rest_of_b; }
+  static F32x4 times_b(F32x4 x, const NormalTail& begun) { return magnitude(x) + magnitude(x) * begun.rest_of_b; }
 };
 
 }  // namespace playground

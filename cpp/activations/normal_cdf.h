@@ -26,23 +26,13 @@ struct NormalCdf {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  struct Begun {
-    F32x4 rest_of_b;  // B - 1
-    F32x4 ta;
-    HalfGaussianReduction gaussian;
-  };
-  struct Quotient {
-    F32x4 d;
-    F32x4 lost;        // what its sums have
-    F32x4 correction;  // of the exponential
-  };
-  Begun pass(F32x4 x) const {
+  NormalTail pass(F32x4 x) const {
     const F32x4 t = magnitude(x);
     return {t * polynomial(t, 0x1.bd75ep-1f, 0x1.7242c2p-2f, 0x1.461344p-4f, 0x1.059768p-7f),
             t * polynomial(t, 0x1.a88faep-1f, 0x1.a19e28p-3f, 0x1.4258d4p-6f, 0x1.f90758p-17f, -0x1.3aa1ccp-22f),
             reduce_half_gaussian(t)};
   }
-  Quotient pass(F32x4 x, const Begun& begun) const {
+  NormalQuotient pass(F32x4 x, const NormalTail& begun) const {
     const F32x4 two = F32x4::splat(2.0f);
     const F32x4 t = magnitude(x);
     const F32x4 b = F32x4::splat(1.0f) + begun.rest_of_b;
@@ -58,10 +48,10 @@ struct NormalCdf {
             half_gaussian_correction(begun.gaussian, 0x1p-2f, 0x1.55548ep-5f, 0x1.5554d8p-8f, 0x1.123c06p-11f,
                                      0x1.6d5f54p-15f)};
   }
-  F32x4 value(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+  F32x4 value(F32x4 x, const NormalTail& begun, const NormalQuotient& quotient) const {
     return value_and_slope(x, begun, quotient).value;
   }
-  Dual value_and_slope(F32x4 x, const Begun& begun, const Quotient& quotient) const {
+  Dual value_and_slope(F32x4 x, const NormalTail& begun, const NormalQuotient& quotient) const {
     const F32x4 one = F32x4::splat(1.0f);
     const auto& [d, lost, correction] = quotient;
     // 2 / d to 12 %, enough for what was lost: minus the exponent, and the fraction with it.
@@ -84,7 +74,7 @@ struct NormalCdf {
  private:
   // From 14.8 on Q and the density are 0 in float32.
   static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(14.8f)); }
-  static F32x4 lost_of_b(const Begun& begun, F32x4 b) { return begun.rest_of_b - (b - F32x4::splat(1.0f)); }
+  static F32x4 lost_of_b(const NormalTail& begun, F32x4 b) { return begun.rest_of_b - (b - F32x4::splat(1.0f)); }
 };
 
 }  // namespace playground

@@ -37,4 +37,16 @@ inline F32x4 half_gaussian_power(const HalfGaussianReduction& reduced) {
 }
 inline F32x4 half_gaussian_unit() { return F32x4::splat(0x1p-65f); }
 
+// What the tail Q(t) = e^(-t^2/2) B / D (gelu.h) is made of, pass by pass.
+struct NormalTail {
+  F32x4 rest_of_b;  // B - 1
+  F32x4 ta;
+  HalfGaussianReduction gaussian;
+};
+struct NormalQuotient {
+  F32x4 d;
+  F32x4 lost;        // what its sums have
+  F32x4 correction;  // of the exponential
+};
+
 }  // namespace playground
