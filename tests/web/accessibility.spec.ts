@@ -1,27 +1,20 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { violations } from './axe'
 import { openAt } from './playground'
-
-async function violations(page: Page) {
-  const result = await new AxeBuilder({ page }).analyze()
-  return result.violations.map(({ id, nodes }) => ({
-    id,
-    targets: nodes.map((node) => node.target),
-  }))
-}
 
 for (const lang of ['en', 'zh'])
   for (const theme of ['light', 'dark'])
     test(`no violation: ${lang}, ${theme}`, { tag: '@once' }, async ({ page }) => {
-      // Three analyses, the last over the list of all functions.
-      test.slow()
+      test.slow() // axe reads the page, and the list of all functions
       await openAt(page, `#lanes=sigmoid,tanh,leaky_relu,rrelu&lang=${lang}&theme=${theme}&step=300`)
       expect(await violations(page)).toEqual([])
       await page.locator('.word-data').click()
-      expect(await violations(page)).toEqual([])
+      await expect(page.locator('.popover')).toBeVisible()
+      expect(await violations(page, '.popover')).toEqual([])
       await page.keyboard.press('Escape')
       await page.locator('.name').first().click()
-      expect(await violations(page)).toEqual([])
+      await expect(page.locator('.popover')).toBeVisible()
+      expect(await violations(page, '.popover')).toEqual([])
     })
 
 test('no violation on a phone', { tag: '@once' }, async ({ page }) => {

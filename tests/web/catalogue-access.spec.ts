@@ -1,25 +1,20 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { violations } from './axe'
 import { cards, measuredAll, openCatalogue } from './catalogue'
-
-async function violations(page: Page) {
-  const result = await new AxeBuilder({ page }).analyze()
-  return result.violations.map(({ id, nodes }) => ({ id, targets: nodes.map((node) => node.target) }))
-}
 
 for (const [lang, theme] of [
   ['en', 'light'],
   ['zh', 'dark'],
 ])
   test(`no violation: ${lang}, ${theme}`, { tag: '@once' }, async ({ page }) => {
-    test.slow() // axe reads every card, four times
+    test.slow() // axe reads every card
     await page.goto(`./#catalogue&lang=${lang}&theme=${theme}`)
     await measuredAll(page)
     expect(await violations(page)).toEqual([])
     for (const id of ['leaky_relu', 'gelu', 'maxout']) {
       await page.locator(`.card[data-id=${id}]`).click()
       await expect(page.locator('.sheet pre')).toBeVisible()
-      expect(await violations(page), id).toEqual([])
+      expect(await violations(page, '.sheet'), id).toEqual([])
     }
   })
 

@@ -1,9 +1,9 @@
 // Lanes of functions that are not element-wise: gated, row-wise, Maxout, Gumbel-softmax.
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { LaneSnapshot } from '../../web/engine/lane-types'
 import type { NetworkSpec } from '../../web/engine/types'
+import { violations } from './axe'
 import { nodeEngine } from './catalogue'
 import { caughtUp, digest, lane, openAt } from './playground'
 import { cleanAccount, keepAccount } from './visit'
@@ -212,9 +212,6 @@ for (const [lang, theme, width] of [
     await page.setViewportSize({ width, height: 900 })
     await openAt(page, `#lanes=glu,softmax,gumbel_softmax,maxout&lang=${lang}&theme=${theme}&step=60`)
     await expect(page.locator('.curve-note').first()).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
-      [],
-    )
+    expect(await violations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
