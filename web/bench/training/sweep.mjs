@@ -1,7 +1,6 @@
 // Depth and width: nanoseconds a sample and parameter of `depth` layers of `width` x `width` weights, relu, then one
 // output. The parameters counted are all that are trained.
 import { contestant } from '../contest.mjs'
-import { median } from '../figures.mjs'
 import { spec } from './engine.mjs'
 import { makeData } from './shapes.mjs'
 
@@ -11,7 +10,7 @@ const batch = 64
 const turns = 5
 
 /** @param {any} engine @param {number} depth @param {number} width @param {number} milliseconds */
-async function measure(engine, depth, width, milliseconds) {
+async function begin(engine, depth, width, milliseconds) {
   const shape = {
     name: `${depth} x ${width}`,
     sizes: [width, ...Array.from({ length: depth }, () => width), 1],
@@ -23,18 +22,24 @@ async function measure(engine, depth, width, milliseconds) {
   const network = engine.network(spec(shape), makeData(shape, 4 * batch))
   const before = network.score().train.loss
   const run = await contestant((steps) => network.train(steps), milliseconds)
-  for (let turn = 0; turn < turns; ++turn) await run.turn()
-  const after = network.score().train.loss
-  network.dispose()
-  if (!(after <= before)) throw new Error(`${shape.name}: loss ${before} at first, ${after} later`)
-  const parameters = depth * width * (width + 1) + width + 1
-  return { depth, width, nanoseconds: 1e9 / (median(run.rates) * batch * parameters) }
+  return { depth, width, name: shape.name, network, before, run }
 }
 
-/** @param {any} engine @param {number} milliseconds */
+/**
+ * All networks take turns, and the fastest turn counts: what else runs on the machine can only add to one, and does so
+ * for seconds at a time.
+ * @param {any} engine @param {number} milliseconds
+ */
 export async function sweep(engine, milliseconds) {
-  const results = []
+  const contest = []
   for (const depth of depths)
-    for (const width of widths) results.push(await measure(engine, depth, width, milliseconds))
-  return results
+    for (const width of widths) contest.push(await begin(engine, depth, width, milliseconds))
+  for (let turn = 0; turn < turns; ++turn) for (const { run } of contest) await run.turn()
+  return contest.map(({ depth, width, name, network, before, run }) => {
+    const after = network.score().train.loss
+    network.dispose()
+    if (!(after <= before)) throw new Error(`${name}: loss ${before} at first, ${after} later`)
+    const parameters = depth * width * (width + 1) + width + 1
+    return { depth, width, nanoseconds: 1e9 / (Math.max(...run.rates) * batch * parameters) }
+  })
 }
