@@ -7,7 +7,7 @@ const uplot = (/** @type {string} */ file) => fromTop(`web/node_modules/uplot/di
 
 /** Inside the page. @param {{ x: number[], lines: { label: string, y: number[] }[], limit: (number | null)[] }} data */
 function draw({ x, lines, limit }) {
-  const { uPlot } = /** @type {any} */ (globalThis)
+  const { uPlot, document } = /** @type {any} */ (globalThis)
   const shade = (/** @type {number} */ k) => `hsl(215 70% ${70 - (50 * k) / (lines.length - 1)}%)`
   const axis = { grid: { stroke: '#ddd' }, ticks: { stroke: '#ddd' } }
   new uPlot(
