@@ -22,7 +22,7 @@ struct Elish {
       .formula = R"(\begin{cases}x\sigma(x),&x\ge 0\\(e^{x}-1)\sigma(x),&x<0\end{cases})",
       .derivative =
           R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\\sigma(x)(e^{x}+(e^{x}-1)(1-\sigma(x))),&x<0\end{cases})",
-      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.6f, -0.4f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 5, .slope_floor_in = {-1.6f, -0.4f}},
       .aliases = "指数线性压缩",
   };
   static constexpr std::array<Parameter, 0> parameters{};

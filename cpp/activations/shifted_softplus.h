@@ -20,7 +20,7 @@ struct ShiftedSoftplus {
       .kind = Kind::elementwise,
       .formula = R"(\ln(\frac{1}{2}e^{x}+\frac{1}{2}))",
       .derivative = R"(\sigma(x))",
-      .bound = {.value_ulp = 2, .slope_ulp = 2},
+      .bound = {.value_ulp = 3, .slope_ulp = 2},  // 3 steps at few of all 2^32 inputs, 2 elsewhere
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
