@@ -22,7 +22,7 @@ struct Elish {
       .formula = R"(\begin{cases}x\sigma(x),&x\ge 0\\(e^{x}-1)\sigma(x),&x<0\end{cases})",
       .derivative =
           R"(\begin{cases}\sigma(x)(1+x(1-\sigma(x))),&x\ge 0\\\sigma(x)(e^{x}+(e^{x}-1)(1-\sigma(x))),&x<0\end{cases})",
-      .bound = {.value_ulp = 2, .slope_ulp = 5, .slope_floor_in = {-1.6f, -0.4f}},
+      .bound = {.value_ulp = 2, .slope_ulp = 4, .slope_floor_in = {-1.6f, -0.4f}},
       .aliases = "指数线性压缩",
   };
   static constexpr std::array<Parameter, 0> parameters{};
@@ -40,8 +40,8 @@ struct Elish {
     const F32x4 m = rest + (power - one);
     const F32x4 lost_of_m = rest - (m - (power - one));
     const F32x4 sum = rest + (power + one);
-    // In parts of the sum: minus the exponent, and the fraction with it, is its reciprocal to 12 %.
-    const F32x4 lost_of_sum = (rest - (sum - (power + one))) * from_bits(I32x4::splat(0x7ef311c7) - bits(sum));
+    // In parts of the sum.
+    const F32x4 lost_of_sum = (rest - (sum - (power + one))) * reciprocal(sum);
     const F32x4 p_over_sum = p - (lost_of_sum + lost_of_sum * p);
     const F32x4 raised_m = m * raised_power;
     const F32x4 left_product = raised_m + (raised_m * p_over_sum + lost_of_m * raised_power);
@@ -51,11 +51,12 @@ struct Elish {
     // 3 is near enough to 2 + 2 q where q loses anything.
     const F32x4 b = (q * q + F32x4::splat(3.0f) * lost_of_q) + ((q + q) - one);
     const F32x4 raised_b = raised_power * b;
-    const F32x4 left_slope = raised_b + raised_b * p;
+    const F32x4 square = b + F32x4::splat(2.0f);  // (1 + q)^2
+    const F32x4 lost_of_square = (b - (square - F32x4::splat(2.0f))) * reciprocal(square);
+    const F32x4 left_slope = raised_b + raised_b * (p - lost_of_square);
 
     const F32x4 factor = select(left, F32x4::splat(lowered), one);
-    return {select(left, left_product, x) / sum * factor,
-            select(left, left_slope, sum + a * q) / (b + F32x4::splat(2.0f)) * factor};
+    return {select(left, left_product, x) / sum * factor, select(left, left_slope, sum + a * q) / square * factor};
   }
 
   static double reference(double x, const double*) {
@@ -69,6 +70,8 @@ struct Elish {
   }
 
  private:
+  // To 12 %: minus the exponent, and the fraction with it.
+  static F32x4 reciprocal(F32x4 a) { return from_bits(I32x4::splat(0x7ef311c7) - bits(a)); }
   // e^-a is 0 in float32 from 112 on.
   static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(112.0f)); }
 };

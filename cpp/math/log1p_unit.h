@@ -17,12 +17,6 @@ inline F32x4 atanh_remainder(F32x4 y) {
 
 }  // namespace detail
 
-// c atanh(s) for |s| <= 1/3, given s and c s.
-inline F32x4 scaled_atanh(F32x4 s, F32x4 cs) {
-  const F32x4 y = s * s;
-  return cs + cs * (y * detail::atanh_remainder(y));
-}
-
 // The first half of log(1 + e) / b: what artanh is taken of, over b / 2.
 struct Log1pQuotient {
   F32x4 value;
@@ -38,11 +32,15 @@ inline Log1pQuotient log1p_quotient(F32x4 e, F32x4 b) {
   return {e / denominator, lost};
 }
 
+// Its second half: for s, |s| <= 1/3, c artanh(s), given that quotient for c s.
+inline F32x4 scaled_atanh(F32x4 s, const Log1pQuotient& cs) {
+  const F32x4 y = s * s;
+  return cs.value + cs.value * (y * detail::atanh_remainder(y) - cs.lost);
+}
+
 // log(1 + e) / b.
 inline F32x4 log1p_unit(const Log1pQuotient& quotient, F32x4 b) {
-  const F32x4 s = F32x4::splat(0.5f) * b * quotient.value;
-  const F32x4 y = s * s;
-  return quotient.value + quotient.value * (y * detail::atanh_remainder(y) - quotient.lost);
+  return scaled_atanh(F32x4::splat(0.5f) * b * quotient.value, quotient);
 }
 
 }  // namespace playground
