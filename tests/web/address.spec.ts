@@ -36,7 +36,7 @@ test('full speed and single steps arrive at the same bits', async ({ page }) => 
   expect(await digest(page)).toBe(here)
 })
 
-test('nonsense is replaced and said', { tag: '@once' }, async ({ page }) => {
+test('nonsense is replaced and said', async ({ page }) => {
   const account = await keepAccount(page)
   await open(
     page,

@@ -1,4 +1,4 @@
-// What axe finds against a page, or against a part of it.
+// What axe finds against a page.
 
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -8,9 +8,7 @@ export interface Violation {
   targets: unknown[]
 }
 
-/** `part`: a selector; what stands around it has been read before. */
-export async function violations(page: Page, part?: string): Promise<Violation[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (part ? axe.include(part) : axe).analyze()
+export async function violations(page: Page): Promise<Violation[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))
 }

@@ -14,7 +14,7 @@ test('a lane that turns NaN says at which step; the others go on; one click rewi
   await expect(page).toHaveURL(/lr=0\.005/)
 })
 
-test('what is held does not depend on how the steps were asked for', { tag: '@once' }, async ({ page }) => {
+test('what is held does not depend on how the steps were asked for', async ({ page }) => {
   const held = () => lane(page, 1).getByRole('alert').locator('p').textContent()
   await open(page, '#lanes=relu&gain=8&speed=1')
   await expect(lane(page, 1).getByRole('alert')).toBeVisible()

@@ -40,7 +40,7 @@ test('the name that is typed is the one that Enter takes', async ({ page }) => {
   }
 })
 
-test('the list has every function', { tag: '@once' }, async ({ page }) => {
+test('the list has every function', async ({ page }) => {
   await openAt(page, '#lanes=relu&step=40')
   await page.locator('.name').click()
   const ids = (await nodeEngine()).catalogue().map(({ id }) => id)

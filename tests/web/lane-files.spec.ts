@@ -100,7 +100,7 @@ for (const [what, { address, step }] of Object.entries(runs))
     await context.close()
   })
 
-test('a learning rate changed on the way is the one it goes on with', { tag: '@once' }, async ({ page }) => {
+test('a learning rate changed on the way is the one it goes on with', async ({ page }) => {
   await openAt(page, '#lanes=relu&lr=0.05,20:0.01&step=30')
   const file = await save(page, 1)
   await stepOn(page, 30, 1)
@@ -114,29 +114,25 @@ test('a learning rate changed on the way is the one it goes on with', { tag: '@o
   expect(await digest(page)).toBe(after)
 })
 
-test(
-  'a damaged or foreign file is refused in the engine’s words, and nothing changes',
-  { tag: '@once' },
-  async ({ page }) => {
-    await openAt(page, '#lanes=relu&step=10')
-    const before = await digest(page)
-    const file = await save(page, 1)
-    const damaged = Buffer.from(file.bytes)
-    damaged[damaged.length - 40] ^= 1
-    await load(page, 1, { name: 'damaged.aplaynet', bytes: damaged })
-    const notices = page.locator('.notices')
-    await expect(notices).toContainText(
-      'damaged.aplaynet was not loaded: file is damaged: its checksum does not fit',
-    )
-    await load(page, 1, { name: 'photo.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n and so on and on') })
-    await expect(notices).toContainText('photo.png was not loaded: file is not a saved network')
-    await load(page, 1, { name: 'half.aplaynet', bytes: file.bytes.subarray(0, 500) })
-    await expect(notices).toContainText('half.aplaynet was not loaded: file has 500 bytes')
-    expect(await digest(page)).toBe(before)
-  },
-)
+test('a damaged or foreign file is refused in the engine’s words, and nothing changes', async ({ page }) => {
+  await openAt(page, '#lanes=relu&step=10')
+  const before = await digest(page)
+  const file = await save(page, 1)
+  const damaged = Buffer.from(file.bytes)
+  damaged[damaged.length - 40] ^= 1
+  await load(page, 1, { name: 'damaged.aplaynet', bytes: damaged })
+  const notices = page.locator('.notices')
+  await expect(notices).toContainText(
+    'damaged.aplaynet was not loaded: file is damaged: its checksum does not fit',
+  )
+  await load(page, 1, { name: 'photo.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n and so on and on') })
+  await expect(notices).toContainText('photo.png was not loaded: file is not a saved network')
+  await load(page, 1, { name: 'half.aplaynet', bytes: file.bytes.subarray(0, 500) })
+  await expect(notices).toContainText('half.aplaynet was not loaded: file has 500 bytes')
+  expect(await digest(page)).toBe(before)
+})
 
-test('rewinding a loaded lane starts from its first weights', { tag: '@once' }, async ({ page }) => {
+test('rewinding a loaded lane starts from its first weights', async ({ page }) => {
   await openAt(page, '#lanes=relu&step=10')
   const file = await save(page, 1)
   await load(page, 1, file)

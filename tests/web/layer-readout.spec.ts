@@ -33,21 +33,17 @@ test('a chosen layer is read out in every lane: left and right apart, gradients 
   await expect(page.locator('.try')).toBeVisible()
 })
 
-test(
-  'what a layer learned of its function stands there, shared or by unit',
-  { tag: '@once' },
-  async ({ page }) => {
-    await openAt(page, '#lanes=prelu,relu&step=40')
-    await page.locator('.board').focus()
-    await page.keyboard.press('ArrowDown')
-    await expect(cells(page, 'a').nth(0)).toHaveText(/^−?\d\.\d{3}$/)
-    await expect(cells(page, 'a').nth(1)).toHaveText('')
-    await openAt(page, '#lanes=prelu,relu&learned=unit&lr=0.2&step=60')
-    await page.locator('.board').focus()
-    await page.keyboard.press('ArrowDown')
-    const end = async (name: string) =>
-      Number((await cells(page, name).nth(0).textContent())?.replace('−', '-'))
-    await expect(cells(page, 'a, least').nth(0)).toHaveText(/\d/)
-    await expect.poll(async () => (await end('a, most')) - (await end('a, least'))).toBeGreaterThan(0)
-  },
-)
+test('what a layer learned of its function stands there, shared or by unit', async ({ page }) => {
+  await openAt(page, '#lanes=prelu,relu&step=40')
+  await page.locator('.board').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(cells(page, 'a').nth(0)).toHaveText(/^−?\d\.\d{3}$/)
+  await expect(cells(page, 'a').nth(1)).toHaveText('')
+  await openAt(page, '#lanes=prelu,relu&learned=unit&lr=0.2&step=60')
+  await page.locator('.board').focus()
+  await page.keyboard.press('ArrowDown')
+  const end = async (name: string) =>
+    Number((await cells(page, name).nth(0).textContent())?.replace('−', '-'))
+  await expect(cells(page, 'a, least').nth(0)).toHaveText(/\d/)
+  await expect.poll(async () => (await end('a, most')) - (await end('a, least'))).toBeGreaterThan(0)
+})

@@ -117,7 +117,7 @@ const beyond: Record<string, Spec> = {
   pretraining: specOf(hidden('sigmoid', 1), { pretraining: { method: 'autoencoder', epochs: 1 } }),
 }
 
-test('what the starter refuses the whole engine does', { tag: '@once' }, async ({ page }) => {
+test('what the starter refuses the whole engine does', async ({ page }) => {
   for (const [what, spec] of Object.entries(beyond)) {
     const { result, whole } = await train(page, worker, spec)
     expect(result, what).toMatch(new RegExp(`^${steps}:`))
@@ -125,7 +125,7 @@ test('what the starter refuses the whole engine does', { tag: '@once' }, async (
   }
 })
 
-test('what neither does is refused by the whole engine', { tag: '@once' }, async ({ page }) => {
+test('what neither does is refused by the whole engine', async ({ page }) => {
   expect(await train(page, worker, specOf([{ type: 'convolution' }]))).toEqual({
     result: 'unknown_value',
     whole: true,
