@@ -40,7 +40,6 @@ struct Aconc {
   void choose(Run&& run) const;
   WideReduction pass(F32x4 x) const { return reduce_swishing(x, widen(beta) * difference()); }
   F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp(reduced).exp; }
-  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 e) const { return value_and_slope(x, reduced, e).value; }
   Dual value_and_slope(F32x4 x, const WideReduction&, F64x4 e) const {
     const Swishing parts = swishing(x, widen(beta) * difference(), e);
     const WideLogistic& gate = parts.gate;

@@ -37,7 +37,6 @@ struct Apl {
 
   template <class Run>
   void choose(Run&& run) const;
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
     const F64x4 wide = widen_finite(x);
     const F64x4 wide_b1 = widen_uniform(b1);

@@ -21,7 +21,6 @@ struct BentIdentity {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 half = F32x4::splat(0.5f);

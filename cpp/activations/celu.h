@@ -35,7 +35,6 @@ struct Celu {
   RaisedReduction pass(F32x4 x) const {
     return reduce_raised_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f) * alpha), alpha);
   }
-  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
   Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     const RaisedExp e = raised_exp(reduced, alpha);
     const F32x4 lower = F32x4::splat(lowered);

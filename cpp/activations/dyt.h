@@ -33,9 +33,6 @@ struct Dyt {
 
   WideReduction pass(F32x4 x) const { return reduce_wide_tanh(product(x)); }
   F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp_rest(reduced); }
-  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
-    return value_and_slope(x, reduced, rest).value;
-  }
   Dual value_and_slope(F32x4, const WideReduction& reduced, F64x4 rest) const {
     const WideTanh tanh = wide_tanh(wide_exp(reduced, rest));
     const F64x4 wide_gamma = widen(gamma);

@@ -28,7 +28,6 @@ struct Elish {
   static constexpr std::array<Parameter, 0> parameters{};
 
   RaisedPower pass(F32x4 x) const { return raised_power(-magnitude(x)); }
-  F32x4 value(F32x4 x, const RaisedPower& q) const { return value_and_slope(x, q).value; }
   Dual value_and_slope(F32x4 x, const RaisedPower& parts_of_q) const {
     const F32x4 one = F32x4::splat(1.0f);
     const Mask32x4 left = x < F32x4::zero();

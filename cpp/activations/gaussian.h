@@ -21,7 +21,6 @@ struct Gaussian {
   static constexpr std::array<Parameter, 0> parameters{};
 
   RaisedReduction pass(F32x4 x) const { return reduce(limited(x)); }
-  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
   Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     // 2^64 e^(-x^2).
     const F32x4 e = reduced.power + reduced.power * detail::expm1_quotient(reduced.r);

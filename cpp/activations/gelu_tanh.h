@@ -38,7 +38,6 @@ struct GeluTanh {
     return reduce_wide_exp(select(x < F32x4::zero(), y, F64x4::splat(0.0) - y));
   }
   F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp(reduced).exp; }
-  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 e) const { return value_and_slope(x, reduced, e).value; }
   Dual value_and_slope(F32x4 x, const WideReduction&, F64x4 e) const {
     const F64x4 limited = this->limited(x);
     const F64x4 slope_of_y = polynomial(limited * limited, scale, scale * 0.134145);

@@ -25,7 +25,6 @@ struct HardElish {
   static constexpr std::array<Parameter, 0> parameters{};
 
   RaisedReduction pass(F32x4 x) const { return reduce_raised_exp(minimum(inner(x), F32x4::zero())); }
-  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
   Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);

@@ -25,7 +25,6 @@ struct Isrlu {
       {.name = "alpha", .latex = R"(\alpha)", .initial = 1.0f, .minimum = 0.01f, .maximum = 10.0f},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
     const F32x4 zero = F32x4::zero();
     // Below -2^56 the value is at its limit and the slope below the smallest float32.

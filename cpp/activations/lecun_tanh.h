@@ -30,9 +30,6 @@ struct LecunTanh {
     return reduce_wide_tanh(widen(limited) * F64x4::splat(2.0 / 3.0));
   }
   F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp_rest(reduced); }
-  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
-    return value_and_slope(x, reduced, rest).value;
-  }
   Dual value_and_slope(F32x4, const WideReduction& reduced, F64x4 rest) const {
     const WideTanh tanh = wide_tanh(wide_exp(reduced, rest));
     return {narrow(F64x4::splat(1.7159) * tanh.value), narrow(F64x4::splat(1.7159 * 2.0 / 3.0) * tanh.slope)};

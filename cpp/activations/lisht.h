@@ -23,9 +23,6 @@ struct Lisht {
 
   WideReduction pass(F32x4 x) const { return reduce_wide_tanh(limited(x)); }
   F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp_rest(reduced); }
-  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
-    return value_and_slope(x, reduced, rest).value;
-  }
   Dual value_and_slope(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
     const WideTanh tanh = wide_tanh(wide_exp(reduced, rest));
     return {narrow(widen(x) * tanh.value), narrow(tanh.value + limited(x) * tanh.slope)};

@@ -28,9 +28,6 @@ struct LogLog {
   }
   F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp(reduced).exp; }
   RaisedReduction pass(F32x4, const WideReduction&, F64x4 wide) const { return reduce_raised_exp(-narrow(wide)); }
-  F32x4 value(F32x4 x, const WideReduction& inner, F64x4 wide, const RaisedReduction& outer) const {
-    return value_and_slope(x, inner, wide, outer).value;
-  }
   Dual value_and_slope(F32x4, const WideReduction&, F64x4 wide, const RaisedReduction& outer) const {
     const F32x4 e = narrow(wide);
     const RaisedExp q = raised_exp(outer);

@@ -36,9 +36,6 @@ struct LogSigmoid {
   Log1pQuotient pass(F32x4, const TailReduction&, const TailFactors& e) const {
     return log1p_quotient(e.value, F32x4::splat(1.0f));
   }
-  F32x4 value(F32x4 x, const TailReduction& reduced, const TailFactors& e, const Log1pQuotient& quotient) const {
-    return value_and_slope(x, reduced, e, quotient).value;
-  }
   Dual value_and_slope(F32x4 x, const TailReduction&, const TailFactors& e, const Log1pQuotient& quotient) const {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 tail = log1p_unit(quotient, one) * e.rest;

@@ -51,9 +51,6 @@ struct Logish {
     const F32x4 y = z * z;
     return {twice_z, y * detail::atanh_remainder(y)};
   }
-  F32x4 value(F32x4 x, const SwishReduction& reduced, const Quotient& quotient, const Artanh& artanh) const {
-    return value_and_slope(x, reduced, quotient, artanh).value;
-  }
   Dual value_and_slope(F32x4 x, const SwishReduction&, const Quotient& quotient, const Artanh& artanh) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);

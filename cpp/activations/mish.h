@@ -32,9 +32,6 @@ struct Mish {
 
   SwishReduction pass(F32x4 x) const { return reduce_swish(magnitude(x)); }
   F32x4 pass(F32x4, const SwishReduction& reduced) const { return swish_rest(reduced); }
-  F32x4 value(F32x4 x, const SwishReduction& reduced, F32x4 rest_of_g) const {
-    return value_and_slope(x, reduced, rest_of_g).value;
-  }
   Dual value_and_slope(F32x4 x, const SwishReduction& reduced, F32x4 rest_of_g) const {
     const F32x4 half = F32x4::splat(0.5f);
     const F32x4 zero = F32x4::zero();

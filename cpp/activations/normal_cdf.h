@@ -49,9 +49,6 @@ struct NormalCdf {
             half_gaussian_correction(begun.gaussian, 0x1p-2f, 0x1.55548ep-5f, 0x1.5554d8p-8f, 0x1.123c06p-11f,
                                      0x1.6d5f54p-15f)};
   }
-  F32x4 value(F32x4 x, const NormalTail& begun, const NormalQuotient& quotient) const {
-    return value_and_slope(x, begun, quotient).value;
-  }
   Dual value_and_slope(F32x4 x, const NormalTail& begun, const NormalQuotient& quotient) const {
     const F32x4 one = F32x4::splat(1.0f);
     const auto& [d, lost, correction] = quotient;

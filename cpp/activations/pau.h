@@ -36,7 +36,6 @@ struct Pau {
       {.name = "b4", .latex = "b_4", .initial = 0.30183383f, .minimum = -5.0f, .maximum = 5.0f, .learned = true},
   }};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
     const WideDual f = parts(widen_finite(x)).f;
     return {narrow(f.value), narrow(f.slope)};

@@ -27,7 +27,6 @@ struct Pelu {
   }};
 
   RaisedReduction pass(F32x4 x) const { return reduce_raised_exp(limited(x), b); }
-  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
   Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     const RaisedExp e = raised_exp(reduced, b);
     const F32x4 ratio = a / b;

@@ -30,9 +30,6 @@ struct PenalizedTanh {
     return reduce_wide_tanh(widen(limited));
   }
   F64x4 pass(F32x4, const WideReduction& reduced) const { return wide_exp_rest(reduced); }
-  F32x4 value(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
-    return value_and_slope(x, reduced, rest).value;
-  }
   Dual value_and_slope(F32x4 x, const WideReduction& reduced, F64x4 rest) const {
     const WideTanh tanh = wide_tanh(wide_exp(reduced, rest));
     const F64x4 scale = widen(select(x > F32x4::zero(), F32x4::splat(1.0f), a));

@@ -40,10 +40,6 @@ struct Phish {
   F64x4 pass(F32x4, const ErfcReduction&, const ErfcMiddle&, F64x4, const WideReduction& power) const {
     return wide_exp_rest(power);
   }
-  F32x4 value(F32x4 x, const ErfcReduction& reduced, const ErfcMiddle& middle, F64x4 cdf, const WideReduction& power,
-              F64x4 rest) const {
-    return value_and_slope(x, reduced, middle, cdf, power, rest).value;
-  }
   Dual value_and_slope(F32x4 x, const ErfcReduction&, const ErfcMiddle& middle, F64x4 cdf, const WideReduction& power,
                        F64x4 rest) const {
     const WideTanh tanh = wide_tanh(wide_exp(power, rest));

@@ -34,10 +34,7 @@ struct Selu {
   static constexpr double lambda = 1.0507009873554804934;
   static constexpr double lambda_alpha = 1.7580993408473768600;
 
-  RaisedReduction pass(F32x4 x) const {
-    return reduce_raised_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f)));
-  }
-  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return value_and_slope(x, reduced).value; }
+  RaisedReduction pass(F32x4 x) const { return reduce_left_exp(x); }
   Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     const F32x4 zero = F32x4::zero();
     const RaisedExp e = raised_exp(reduced);

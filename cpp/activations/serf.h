@@ -40,9 +40,6 @@ struct Serf {
     return polynomial(u, -0x1.0b5fd2p-2f, -0x1.d51d2ep-2f, 0x1.2a76a6p-3f, 0x1.7ef5ep-11f, -0x1.5328eep-5f,
                       0x1.38cdaap-5f, -0x1.91aecap-6f, 0x1.ad09a6p-7f, -0x1.95540ap-8f, 0x1.fb3ba6p-10f);
   }
-  F32x4 value(F32x4 x, F32x4 exponent, const RaisedPower& e, F32x4 rest) const {
-    return value_and_slope(x, exponent, e, rest).value;
-  }
   Dual value_and_slope(F32x4 x, F32x4, const RaisedPower& e_parts, F32x4 rest) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);

@@ -34,9 +34,6 @@ struct ShiftedSoftplus {
     // What the sum lost, in parts of it: 0.29 is near enough to 1 / (4 + m).
     return {m / sum, (m - (sum - four)) * F32x4::splat(0.29f)};
   }
-  F32x4 value(F32x4 x, const TailReduction& reduced, F32x4 correction, const Log1pQuotient& s) const {
-    return value_and_slope(x, reduced, correction, s).value;
-  }
   Dual value_and_slope(F32x4 x, const TailReduction& reduced, F32x4 correction, const Log1pQuotient& s) const {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 magnitude = abs(x);

@@ -25,9 +25,6 @@ struct Sinc {
 
   detail::QuarterTurns pass(F32x4 x) const { return detail::reduce_angle(widen(x)); }
   WideCurves pass(F32x4, const detail::QuarterTurns& turns) const { return wide_curves(turns); }
-  F32x4 value(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
-    return value_and_slope(x, turns, curves).value;
-  }
   Dual value_and_slope(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
     const F64x4 t = widen(x);
     const F64x4 zero = F64x4::splat(0.0);

@@ -32,9 +32,6 @@ struct Smish {
     const F64x4 e = wide_exp(reduced).exp;
     return {e, logistic_of_power(e)};
   }
-  F32x4 value(F32x4 x, const WideReduction& reduced, const Logistic& logistic) const {
-    return value_and_slope(x, reduced, logistic).value;
-  }
   Dual value_and_slope(F32x4 x, const WideReduction&, const Logistic& logistic) const {
     const auto& [e, s] = logistic;
     const Swishing parts = swishing(x, F64x4::splat(1.0), e, s);

@@ -43,9 +43,6 @@ struct Smu {
   F64x4 pass(F32x4, const ErfcReduction& reduced, const ErfcMiddle& middle) const {
     return F64x4::splat(0.5) * erfc_parts(reduced, middle).erfc;
   }
-  F32x4 value(F32x4 x, const ErfcReduction& reduced, const ErfcMiddle& middle, F64x4 q) const {
-    return value_and_slope(x, reduced, middle, q).value;
-  }
   Dual value_and_slope(F32x4 x, const ErfcReduction&, const ErfcMiddle& middle, F64x4 q) const {
     return {narrow(widen(x) * share(x, q)), narrow(share(x, q - k(argument(x), middle.gaussian)))};
   }

@@ -29,9 +29,6 @@ struct Snake {
 
   detail::QuarterTurns pass(F32x4 x) const { return detail::reduce_angle(widen(a) * widen(x)); }
   WideCurves pass(F32x4, const detail::QuarterTurns& turns) const { return wide_curves(turns); }
-  F32x4 value(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
-    return value_and_slope(x, turns, curves).value;
-  }
   Dual value_and_slope(F32x4 x, const detail::QuarterTurns& turns, const WideCurves& curves) const {
     const WideSinCos parts = wide_sin_cos(turns, curves);
     const F32x4 value = narrow(widen(x) + parts.sin * parts.sin / widen(a));

@@ -51,9 +51,6 @@ struct SoftClipping {
     const F64x4 difference = select(left(x), c() * p.exp, p.expm1 - q.expm1);
     return difference / (F64x4::splat(2.0) + p.exp + q.exp);
   }
-  F32x4 value(F32x4 x, const Reductions& reduced, const Rests& rests, F64x4 z) const {
-    return value_and_slope(x, reduced, rests, z).value;
-  }
   Dual value_and_slope(F32x4 x, const Reductions& reduced, const Rests& rests, F64x4 z) const {
     const F64x4 p = wide_exp(reduced.p, rests.p).exp;
     const F64x4 q = wide_exp(reduced.q, rests.q).exp;

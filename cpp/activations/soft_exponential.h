@@ -44,7 +44,6 @@ struct SoftExponential {
       run(Identity{});
     }
   }
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
     const Mask32x4 logarithmic = alpha < F32x4::zero();
     Dual result{x, x};

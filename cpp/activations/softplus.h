@@ -41,9 +41,6 @@ struct Softplus {
   }
   TailFactors pass(F32x4, const TailReduction& reduced) const { return tail_factors(reduced); }
   Log1pQuotient pass(F32x4, const TailReduction&, const TailFactors& e) const { return log1p_quotient(e.value, beta); }
-  F32x4 value(F32x4 x, const TailReduction& reduced, const TailFactors& e, const Log1pQuotient& quotient) const {
-    return value_and_slope(x, reduced, e, quotient).value;
-  }
   Dual value_and_slope(F32x4 x, const TailReduction&, const TailFactors& e, const Log1pQuotient& quotient) const {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 tail = log1p_unit(quotient, beta) * e.rest;

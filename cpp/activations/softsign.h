@@ -25,7 +25,6 @@ struct Softsign {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  F32x4 value(F32x4 x) const { return value_and_slope(x).value; }
   Dual value_and_slope(F32x4 x) const {
     const F32x4 one = F32x4::splat(1.0f);
     // From 2^100 on the value is at its limit and the slope below the smallest float32.

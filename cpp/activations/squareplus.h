@@ -30,7 +30,6 @@ struct Squareplus {
     const F32x4 magnitude = F32x4::splat(0.5f) * abs(x);
     return maximum(sqrt(square(magnitude)), magnitude);
   }
-  F32x4 value(F32x4 x, F32x4 root) const { return value_and_slope(x, root).value; }
   Dual value_and_slope(F32x4 x, F32x4 root) const {
     const F32x4 half = F32x4::splat(0.5f);
     const F32x4 offset = F32x4::splat(0.25f) * b;

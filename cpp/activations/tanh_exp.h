@@ -51,9 +51,6 @@ struct TanhExp {
     const auto [yc, far_r, far_power] = exponents;
     return select(x <= F32x4::zero(), one + yc, (one + far_power * detail::expm1_reduced(far_r)) + far_power);
   }
-  F32x4 value(F32x4 x, const RaisedPower& e_parts, const Exponents& exponents, F32x4 sum) const {
-    return value_and_slope(x, e_parts, exponents, sum).value;
-  }
   Dual value_and_slope(F32x4 x, const RaisedPower& e_parts, const Exponents& exponents, F32x4 sum) const {
     const F32x4 zero = F32x4::zero();
     const F32x4 one = F32x4::splat(1.0f);

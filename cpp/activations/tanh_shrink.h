@@ -55,9 +55,6 @@ struct TanhShrink {
     const F32x4 lost = (yc - (near_sum - one)) * F32x4::splat(0.28f);
     return {select(abs(x) < one, near_sum, far_sum), remainder - lost};
   }
-  F32x4 value(F32x4 x, const Reduction& reduced, const Quotient& quotient) const {
-    return value_and_slope(x, reduced, quotient).value;
-  }
   Dual value_and_slope(F32x4 x, const Reduction&, const Quotient& parts) const {
     const F32x4 one = F32x4::splat(1.0f);
     const F32x4 a = abs(x);

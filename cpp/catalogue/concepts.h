@@ -15,15 +15,14 @@ concept Described = requires {
   { A::parameters } -> std::convertible_to<std::span<const Parameter>>;
 };
 
-// f and f' of one x.
+// f and f' of one x; value(x) besides where f alone is had for less.
 template <class A>
 concept InOnePass = requires(const A f, F32x4 x) {
-  { f.value(x) } -> std::same_as<F32x4>;
   { f.value_and_slope(x) } -> std::same_as<Dual>;
 };
 
 // The same in passes. pass(x) leaves what is needed later beside x, as does pass(x, a), which gets what the first has
-// left, pass(x, a, b) and so on, as many as there are; then come value(x, a, ...) and value_and_slope(x, a, ...). An
+// left, pass(x, a, b) and so on, as many as there are; then comes value_and_slope(x, a, ...), and value likewise. An
 // array goes through them block by block (kernel.h).
 //
 // A formula's operations are one long chain, each waiting for the one before, and a processor looks no further ahead
@@ -33,6 +32,16 @@ template <class A>
 concept InPasses = requires(const A f, F32x4 x) {
   f.pass(x);
 };
+
+// f, after all passes.
+template <class A, class... In>
+F32x4 value_of(const A& f, const In&... in) {
+  if constexpr (requires { f.value(in...); }) {
+    return f.value(in...);
+  } else {
+    return f.value_and_slope(in...).value;
+  }
+}
 
 // f and f' of one vector, however many passes there are.
 template <class A, class... In>

@@ -172,10 +172,10 @@ void value_array(const void*, const float* parameters, const float* x, float* va
   run_chosen(with_shared_parameters<A>(parameters), [&]<class Chosen>(const Chosen& f) {
     if constexpr (InPasses<Chosen>) {
       for_each_block(f, x, std::array{value}, n,
-                     [](const auto& own, auto out, const auto&... in) { own.value(in...).store(out[0]); });
+                     [](const auto& own, auto out, const auto&... in) { value_of(own, in...).store(out[0]); });
     } else {
       for_each_vector<vectors_an_iteration<Chosen>, 1, 1>(
-          {x}, {value}, n, [&](auto in, auto out) { f.value(F32x4::load(in[0])).store(out[0]); });
+          {x}, {value}, n, [&](auto in, auto out) { value_of(f, F32x4::load(in[0])).store(out[0]); });
     }
   });
 }

@@ -55,10 +55,13 @@ inline RaisedReduction reduce_raised_exp(F32x4 x) {
   const F32x4 n = shifted - shifter;
   return {(x - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
 }
+// e^x left of zero, 1 right of it, for up to ten times e^x: 10 e^-110 is 0 in float32.
+inline RaisedReduction reduce_left_exp(F32x4 x) {
+  return reduce_raised_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f)));
+}
 inline RaisedExp raised_exp(const RaisedReduction& reduced) {
   return {reduced.power, detail::expm1_quotient(reduced.r)};
 }
-inline RaisedExp raised_exp(F32x4 x) { return raised_exp(reduce_raised_exp(x)); }
 
 // e^x = power / 2^64 (1 + q), where an absolute error of q of 2^-25 is enough. For -120 <= x <= 40 and NaN.
 struct RaisedPower {
