@@ -186,7 +186,7 @@ export const en = {
     slope: 'slope f′',
     products: 'products with the Jacobian',
     cost: 'Cost of one element',
-    costNote: 'measured here and now, 16 Ki floats',
+    costNote: 'here and now, 16 Ki floats',
     costNoteRows: (rows: string, columns: string) => `measured here, ${rows} rows of ${columns}`,
     costOf: 'this function',
     costOwn: 'SIMD C++, f, f′',
