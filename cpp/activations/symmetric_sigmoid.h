@@ -20,9 +20,9 @@ struct SymmetricSigmoid {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  TanhReduction pass(F32x4 x) const { return reduce_tanh(F32x4::splat(0.5f) * x); }
-  F32x4 value(F32x4 x, const TanhReduction& reduced) const { return tanh_parts(x, reduced).value; }
-  Dual value_and_slope(F32x4 x, const TanhReduction& reduced) const {
+  RaisedReduction pass(F32x4 x) const { return reduce_tanh(F32x4::splat(0.5f) * x); }
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return tanh_parts(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     const TanhParts parts = tanh_parts(x, reduced);
     return {parts.value, F32x4::splat(0.5f) * parts.slope};
   }

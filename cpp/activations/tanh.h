@@ -26,9 +26,9 @@ struct Tanh {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  TanhReduction pass(F32x4 x) const { return reduce_tanh(x); }
-  F32x4 value(F32x4 x, const TanhReduction& reduced) const { return tanh_parts(x, reduced).value; }
-  Dual value_and_slope(F32x4 x, const TanhReduction& reduced) const {
+  RaisedReduction pass(F32x4 x) const { return reduce_tanh(x); }
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return tanh_parts(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
     const TanhParts parts = tanh_parts(x, reduced);
     return {parts.value, parts.slope};
   }

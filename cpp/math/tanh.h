@@ -1,32 +1,23 @@
-// Hyperbolic tangent and its slope, by a rational function. With |x| = k ln 2 + r and B / A for tanh(r),
+// Hyperbolic tangent and its slope. With e = e^(-2 |x|),
 //
-//   e^(2 |x|) = N / M,  N = 2^k (A + B),  M = 2^-k (A - B),   tanh |x| = (N - M) / (N + M).
+//   tanh |x| = (1 - e) / (1 + e),   tanh'(x) = 4 e / (1 + e)^2 = q - q^2 / 4,  q = 4 e / (1 + e).
 //
-// Up to 0.8 ln 2 k is 0 and tanh |x| is B / A itself: the difference would lose the small x. With q = 2 M / (N + M),
-// which is 1 - tanh |x|, the slope is q (2 - q), accurate in the tails.
+// e is 2^n + 2^n (e^r - 1), so 1 - e is the exact 1 - 2^n less the small second term: nothing is lost at small x, and
+// the slope is accurate in the tails. All is kept 2^64 times as large (raised_exp.h), which the quotients cancel.
 #pragma once
 
-#include "cpp/math/exp.h"
+#include "cpp/math/raised_exp.h"
 
 namespace playground {
 
-inline constexpr double tanh_bound_ulp = 2.5;
-inline constexpr double tanh_slope_bound_ulp = 4.1;
+inline constexpr double tanh_bound_ulp = 2.3;
+inline constexpr double tanh_slope_bound_ulp = 3.3;
 
-// The first half of the work, up to the reduced argument.
-struct TanhReduction {
-  F32x4 r;
-  I32x4 shifted;  // k in the nine lowest bits
-};
-
-inline TanhReduction reduce_tanh(F32x4 x) {
-  // Beyond 53 the slope is below the smallest subnormal.
-  const F32x4 magnitude = minimum(abs(x), F32x4::splat(53.0f));
-  // The nearest integer to what is 0.3 lower (exp.h), so that k = 0 reaches to 0.8 ln 2.
-  const F32x4 shifter = F32x4::splat(0x1.8p23f);
-  const F32x4 shifted = (magnitude * F32x4::splat(log2_e) - F32x4::splat(0.3f)) + shifter;
-  const F32x4 k = shifted - shifter;
-  return {magnitude - k * F32x4::splat(ln2_upper) - k * F32x4::splat(ln2_lower), bits(shifted)};
+// The first half of the work.
+inline RaisedReduction reduce_tanh(F32x4 x) {
+  const F32x4 exponent = from_bits(bits(x + x) | I32x4::splat(INT32_MIN));  // -2 |x|
+  // Beyond -106 the slope is below the smallest subnormal.
+  return reduce_raised_exp(maximum(exponent, F32x4::splat(-106.0f)));
 }
 
 struct TanhParts {
@@ -35,21 +26,15 @@ struct TanhParts {
 };
 
 // What is not used costs nothing after inlining.
-inline TanhParts tanh_parts(F32x4 x, const TanhReduction& reduced) {
-  const F32x4 r = reduced.r;
-  const F32x4 y = r * r;
-  const F32x4 a = polynomial(y, 1.0f, 0x1.9e61cep-2f);
-  const F32x4 b = r + r * y * polynomial(y, 0x1.2431e8p-4f, -0x1.986caap-10f);
-  const I32x4 shift = power_shift(reduced.shifted);
-  // One by adding to the exponent, the other by a product: that one is NaN where x is, and with it the sum.
-  const F32x4 n = from_bits(bits(a + b) + shift);
-  const F32x4 m = (a - b) * power_of_two(-shift);
-  const F32x4 sum = n + m;
-  const Mask32x4 small = from_bits(reduced.shifted) == F32x4::splat(0x1.8p23f);
-  const F32x4 t = select(small, b + b, n - m) / sum;
-  // 2 q: doubled before the division, which may round it into the subnormals.
-  const F32x4 q2 = F32x4::splat(4.0f) * m / sum;
-  return {from_bits(bits(t) | (bits(x) & I32x4::splat(INT32_MIN))), q2 - F32x4::splat(0.25f) * q2 * q2};
+inline TanhParts tanh_parts(F32x4 x, const RaisedReduction& reduced) {
+  const F32x4 one = F32x4::splat(raised);
+  const F32x4 rise = reduced.power * detail::expm1_reduced(reduced.r);
+  const F32x4 e = reduced.power + rise;
+  const F32x4 sum = one + e;
+  const F32x4 t = ((one - reduced.power) - rise) / sum;
+  // Four times before the division, which may round e into the subnormals.
+  const F32x4 q = F32x4::splat(4.0f) * e / sum;
+  return {from_bits(bits(t) | (bits(x) & I32x4::splat(INT32_MIN))), q - F32x4::splat(0.25f) * q * q};
 }
 
 inline TanhParts tanh_parts(F32x4 x) { return tanh_parts(x, reduce_tanh(x)); }
