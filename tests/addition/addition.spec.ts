@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { caughtUp, lane, openAt } from '../web/playground'
+import { visit } from '../web/visit'
 
 test('a function that is one more header is found in the list and trains in a lane', async ({ page }) => {
   await openAt(page, '#lanes=tanh,twice_tanh&step=100')
@@ -12,7 +13,7 @@ test('a function that is one more header is found in the list and trains in a la
 })
 
 test('it has a card in the catalogue, and a sheet with its formula', async ({ page }) => {
-  await page.goto('./#catalogue&open=twice_tanh')
+  await visit(page, '#catalogue&open=twice_tanh')
   await expect(page.locator('.sheet')).toContainText('Twice tanh')
   await expect(page.locator('.sheet math').first()).toBeVisible()
 })

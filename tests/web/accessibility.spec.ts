@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { violations } from './axe'
 import { openAt } from './playground'
+import { visit } from './visit'
 
 for (const lang of ['en', 'zh'])
   for (const theme of ['light', 'dark'])
@@ -24,7 +25,7 @@ test('no violation on a phone', { tag: '@once' }, async ({ page }) => {
 })
 
 test('verdicts are announced, rarely', async ({ page }) => {
-  await page.goto('./#lanes=,,relu&speed=100')
+  await visit(page, '#lanes=,,relu&speed=100')
   await expect(page.locator('[aria-live=polite]')).toContainText(/ReLU: (Learning|Learned)\./, {
     timeout: 30_000,
   })

@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-export interface Violation {
+interface Violation {
   id: string
   targets: unknown[]
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { violations } from './axe'
 import { cards, measuredAll, openCatalogue } from './catalogue'
+import { visit } from './visit'
 
 for (const [lang, theme] of [
   ['en', 'light'],
@@ -8,7 +9,7 @@ for (const [lang, theme] of [
 ])
   test(`no violation: ${lang}, ${theme}`, { tag: '@once' }, async ({ page }) => {
     test.slow() // axe reads every card, four times
-    await page.goto(`./#catalogue&lang=${lang}&theme=${theme}`)
+    await visit(page, `#catalogue&lang=${lang}&theme=${theme}`)
     await measuredAll(page)
     expect(await violations(page)).toEqual([])
     for (const id of ['leaky_relu', 'gelu', 'maxout']) {
@@ -63,7 +64,7 @@ test.describe('on a phone', () => {
         )
     await openCatalogue(page)
     expect(await small()).toEqual([])
-    await page.goto('./#catalogue&open=leaky_relu:negative_slope=0.2')
+    await visit(page, '#catalogue&open=leaky_relu:negative_slope=0.2')
     await expect(page.locator('.sheet pre')).toBeVisible()
     expect(await small()).toEqual([])
   })

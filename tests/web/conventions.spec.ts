@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { nodeEngine } from './catalogue'
 import { autogradError, CONVENTIONS } from './conventions'
-import { cleanAccount, keepAccount } from './visit'
+import { cleanAccount, keepAccount, visit } from './visit'
 
 const keysOf = (id: string): string[] =>
   Object.keys(CONVENTIONS).filter((key) => CONVENTIONS[key].functions.includes(id))
@@ -17,7 +17,7 @@ const picture = (difference: Locator): Promise<string> =>
     })
 
 async function openSheet(page: Page, id: string, name: string): Promise<void> {
-  await page.goto(`./#catalogue&open=${id}`)
+  await visit(page, `#catalogue&open=${id}`)
   // The first is the page's own start, too.
   await expect(page.locator('.sheet h2')).toHaveText(name, { timeout: 60_000 })
   await expect(page.locator('.sheet pre')).toBeVisible()

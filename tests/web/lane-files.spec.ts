@@ -22,11 +22,14 @@ async function save(page: Page, slot: number): Promise<{ name: string; bytes: Bu
 async function handedOver(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
   // The policy of the page lets nobody fetch a blob's address: the blob itself is kept.
   const handed = await page.evaluateHandle(() => {
-    const kept = { name: '', blob: null as Blob | null }
+    const kept = { name: '', blob: null as Blob | null, address: '', revoked: '' }
     const make = URL.createObjectURL.bind(URL)
     URL.createObjectURL = (blob: Blob) => {
       kept.blob = blob
-      return make(blob)
+      return (kept.address = make(blob))
+    }
+    URL.revokeObjectURL = (address) => {
+      kept.revoked = address
     }
     HTMLAnchorElement.prototype.click = function () {
       kept.name = this.download
@@ -35,10 +38,13 @@ async function handedOver(page: Page, button: Locator): Promise<{ name: string; 
   })
   await button.click()
   await expect.poll(() => handed.evaluate(({ name }) => name)).not.toBe('')
-  const { name, numbers } = await handed.evaluate(async ({ name, blob }) => ({
-    name,
+  const { name, numbers, address, revoked } = await handed.evaluate(async ({ blob, ...kept }) => ({
+    ...kept,
     numbers: [...new Uint8Array(await (blob as Blob).arrayBuffer())],
   }))
+  // Firefox takes the bytes later than it takes the click.
+  expect(address).toMatch(/^blob:/)
+  expect(revoked).toBe('')
   return { name, bytes: Buffer.from(numbers) }
 }
 

@@ -6,7 +6,7 @@ import type { NetworkSpec } from '../../web/engine/types'
 import { violations } from './axe'
 import { nodeEngine } from './catalogue'
 import { caughtUp, digest, lane, openAt } from './playground'
-import { cleanAccount, keepAccount } from './visit'
+import { cleanAccount, keepAccount, visit } from './visit'
 
 type Flow = HTMLElement & { snapshot: LaneSnapshot | null }
 
@@ -196,7 +196,7 @@ test(
 )
 
 test('train with it: from the sheet of a gated function to its lane', async ({ page }) => {
-  await page.goto('./#catalogue&open=swiglu:alpha=2')
+  await visit(page, '#catalogue&open=swiglu:alpha=2')
   await page.getByRole('button', { name: 'Train with it' }).click()
   await expect(page).toHaveURL(/lanes=sigmoid,tanh,relu,swiglu:alpha=2/)
   await expect(lane(page, 4).locator('.name')).toContainText('SwiGLU')

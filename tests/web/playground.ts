@@ -1,6 +1,7 @@
 // The page as a reader meets it: opening a state, waiting for a step, reading what stands in the lanes.
 
 import { expect, type Locator, type Page } from '@playwright/test'
+import { visit } from './visit'
 
 interface Playground extends HTMLElement {
   digest(): Promise<string>
@@ -8,7 +9,7 @@ interface Playground extends HTMLElement {
 
 /** Opens an address of the page; without `step=` it plays. */
 export async function open(page: Page, hash = ''): Promise<void> {
-  await page.goto(`./${hash}`)
+  await visit(page, hash)
   await expect(page.locator('playground-lane, .empty-slot').first()).toBeVisible()
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { visit } from './visit'
 
 /** Calls whose defaults are not this catalogue's, or that a name alone does not make. */
 const calls: readonly (readonly [open: string, code: string, line: string])[] = [
@@ -18,7 +19,7 @@ const calls: readonly (readonly [open: string, code: string, line: string])[] = 
 
 test('snippets give what a framework takes otherwise by default', { tag: '@once' }, async ({ page }) => {
   for (const [open, code, line] of calls) {
-    await page.goto(`./#catalogue&open=${open}&code=${code}`)
+    await visit(page, `#catalogue&open=${open}&code=${code}`)
     await expect(page.locator('.sheet pre'), `${open} ${code}`).toContainText(line)
   }
 })

@@ -2,6 +2,7 @@
 
 import { expect, test } from '@playwright/test'
 import { caughtUp, digest, lane, open, openAt, step } from './playground'
+import { visit } from './visit'
 
 test('digits that do not load are said; the page goes on with its data', async ({ page }) => {
   await page.route(/digits.*\.csv/, (route) => route.abort())
@@ -25,7 +26,7 @@ test('digits that do not load are said; the page goes on with its data', async (
 
 test('a link to digits that do not load opens with other data', async ({ page }) => {
   await page.route(/digits.*\.csv/, (route) => route.fulfill({ status: 404 }))
-  await page.goto('./#lanes=relu&data=digits&step=5')
+  await visit(page, '#lanes=relu&data=digits&step=5')
   await expect(page.locator('.notices')).toContainText(
     'The digits did not load. The page goes on with: Spiral.',
   )
@@ -102,7 +103,7 @@ test('with reduced motion a picture is drawn every 25 steps', async ({ page }) =
 test('functions that do not load are said; asking again brings them', async ({ page }) => {
   const whole = /\/engine-[^/]*\.wasm$/
   await page.route(whole, (route) => route.abort())
-  await page.goto('./#lanes=sigmoid,gelu')
+  await visit(page, '#lanes=sigmoid,gelu')
   await expect(page.locator('.notices')).toContainText('gelu')
   await expect(page.locator('.notices')).toContainText('did not load')
   await expect(page.locator('playground-lane')).toHaveCount(1)

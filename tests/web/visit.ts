@@ -1,6 +1,15 @@
-// Opening a page and keeping account of what a strict host would not forgive.
+// Opening an address and keeping account of what a strict host would not forgive.
 
 import type { Page } from '@playwright/test'
+
+/**
+ * Opens an address of the page, `#...` or none. Where the page is open already, as a link in it would: of a way within a page
+ * that corrects its address at once, Firefox, as it is driven here, may not tell the end.
+ */
+export async function visit(page: Page, hash: string): Promise<void> {
+  if (hash === '' || page.url() === 'about:blank') await page.goto(`./${hash}`)
+  else await page.evaluate((to) => (location.hash = to), hash)
+}
 
 export interface Account {
   /** Console errors and uncaught exceptions. */
