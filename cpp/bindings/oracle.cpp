@@ -1,6 +1,6 @@
-// The judge of the kernels: how far float32 results are from the exact function, by the oracles in float64. A module of
-// its own, oracle.wasm, so that the engine, which trains and draws, carries nothing of the C library. Loaded by
-// web/engine/oracle.ts; errors are those that cpp/tools/accuracy.cpp publishes.
+// The functions by their oracles in float64: how far float32 results are from them, and they themselves, which the page
+// times beside the kernels. A module of its own, oracle.wasm, so that the engine, which trains and draws, carries
+// nothing of the C library. Loaded by web/engine/oracle.ts; errors are those that cpp/tools/accuracy.cpp publishes.
 #include <emscripten/emscripten.h>
 
 #include <algorithm>

@@ -1,5 +1,8 @@
 // Every element-wise function of the catalogue against its own double-precision oracle, over the whole float32 line and
 // its parameters' ranges; and its outputs' digests.
+#include <array>
+#include <bit>
+
 #include "tests/native/activations_support.h"
 #include "tests/native/math_digest.h"
 
@@ -40,6 +43,21 @@ TEST_P(Oracles, KernelsAreWithinTheirBound) {
   EXPECT_EQ(values.specials, 0) << "at x = " << values.special_at;
   EXPECT_EQ(slopes.specials, 0) << "at x = " << slopes.special_at;
   EXPECT_EQ(parameter_slopes_worst.specials, 0) << "at x = " << parameter_slopes_worst.special_at;
+}
+
+TEST_P(Oracles, OfAnArrayIsThatOfEachNumber) {
+  const Oracle& oracle = *GetParam().oracle();
+  const std::array<float, 4> x{-2.5f, -0.0f, 0.75f, 3.0f};
+  for (const std::vector<float>& parameters : parameter_sets()) {
+    const std::vector<double> wide(parameters.begin(), parameters.end());
+    std::array<float, 5> values{0, 0, 0, 0, 7};
+    oracle.values(x.data(), wide.data(), values.data(), x.size());
+    for (size_t i = 0; i < x.size(); ++i) {
+      const auto value = static_cast<float>(oracle.value(x[i], wide.data()));
+      EXPECT_EQ(std::bit_cast<uint32_t>(values[i]), std::bit_cast<uint32_t>(value)) << "at x = " << x[i];
+    }
+    EXPECT_EQ(values[4], 7.0f);
+  }
 }
 
 TEST_P(Oracles, KernelsGiveTheSameBitsEverywhere) {

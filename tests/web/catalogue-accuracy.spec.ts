@@ -3,13 +3,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { nodeEngine, openCatalogue } from './catalogue'
+import { everyCost, nodeEngine, openCatalogue } from './catalogue'
 import { cleanAccount, keepAccount } from './visit'
 
 const INPUTS = 49_152
 
 /** The inputs that the page takes. */
 const inputs = Float32Array.from({ length: INPUTS }, (_, i) => -12 + ((i * 0.618033988749895 + 0.5) % 1) * 24)
+
+const costNames = (page: Page) => page.locator('.sheet .cost dt')
 
 const bits = new DataView(new ArrayBuffer(4))
 
@@ -53,6 +55,15 @@ test('where float64 does not come, the rest of the sheet stands', { tag: '@once'
   await expect(stated(page)).toHaveText('the float64 reference did not load')
   await expect(page.locator('activation-error')).toHaveCount(0)
   await expect(page.locator('.accuracy .properties')).toContainText('≤ 2 steps')
+  await everyCost(page, 4)
+  await expect(costNames(page)).toHaveText(['SIMD C++, f, f′', 'JavaScript, f', 'ReLU', 'a copy (identity)'])
+})
+
+test('where no worker comes, the other costs are measured', { tag: '@once' }, async ({ page }) => {
+  await page.route('**/plain-worker-*.js', (route) => route.abort())
+  await openCatalogue(page, '&open=tanh')
+  await everyCost(page, 4)
+  await expect(costNames(page)).toHaveText(['SIMD C++, f, f′', 'scalar C++, f', 'ReLU', 'a copy (identity)'])
 })
 
 test('the published accuracy: every recorded function, as recorded', { tag: '@once' }, async ({ page }) => {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { ActivationInfo, Engine, Properties } from '../../web/engine/types'
+import { visit } from './visit'
 
 const packageEntry = pathToFileURL(resolve(__dirname, '../../build/package/index.js')).href
 
@@ -33,9 +34,15 @@ export const cards = (page: Page): Locator => page.locator('.card')
 export const shownIds = (page: Page): Promise<string[]> =>
   cards(page).evaluateAll((all) => all.map((card) => (card as HTMLElement).dataset['id'] ?? ''))
 
+/** Waits until the open sheet has so many costs, all of them measured. */
+export async function everyCost(page: Page, count: number): Promise<void> {
+  const costs = page.locator('.sheet .cost b')
+  await expect(costs).toHaveText(Array<RegExp>(count).fill(/^[\d.]+ ns$/), { timeout: 30_000 })
+}
+
 /** Opens the catalogue and waits until everything is measured. */
 export async function openCatalogue(page: Page, parts = ''): Promise<void> {
-  await page.goto(`./#catalogue${parts}`)
+  await visit(page, `#catalogue${parts}`)
   await measuredAll(page)
 }
 

@@ -2,7 +2,7 @@
 
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { nodeEngine, openCatalogue } from './catalogue'
-import { cleanAccount, keepAccount } from './visit'
+import { cleanAccount, keepAccount, visit } from './visit'
 
 const sheet = (page: Page): Locator => page.locator('.sheet')
 const figure = (page: Page): Locator => sheet(page).locator('activation-rows')
@@ -40,7 +40,7 @@ test('every function has a picture in its sheet', { tag: '@once' }, async ({ pag
   const functions = (await nodeEngine()).catalogue()
   await openCatalogue(page)
   for (const { id, elementWise } of functions) {
-    await page.goto(`./#catalogue&open=${id}`)
+    await visit(page, `#catalogue&open=${id}`)
     const picture = sheet(page).locator(elementWise ? 'activation-curve' : 'activation-rows')
     await expect.poll(async () => (await drawn(picture)).ink, id).toBeGreaterThan(400)
     await expect(sheet(page).getByRole('button', { name: 'Train with it' })).toBeVisible()
@@ -105,59 +105,55 @@ test('softmax over its first number: values and Jacobian of the engine, the othe
   // The picture in words.
   await expect(figure(page).locator('table caption')).toContainText('Softmax: A row of three numbers')
   // Another function starts from what stands still by default.
-  await page.goto('./#catalogue&open=softmin')
+  await visit(page, '#catalogue&open=softmin')
   await expect(sheet(page).getByRole('slider', { name: 'x₂' })).toHaveValue('1')
 })
 
-test(
-  'a gated function at other values, Maxout of more pieces, noise drawn again',
-  { tag: '@once' },
-  async ({ page }) => {
-    const engine = await nodeEngine()
-    await openCatalogue(page, '&open=swiglu')
-    const gate = async (a: number, alpha: number) => {
-      await figure(page).locator('.stage').focus()
-      await page.keyboard.press('ArrowLeft')
-      await expect.poll(async () => Object.keys(await readout(page))).toContain(`a = ${a}`)
-      const read = await readout(page)
-      const [value] = engine.rows('swiglu', {
-        x: Float32Array.of(a, read['b']),
-        rows: 1,
-        columns: 2,
-        parameters: { alpha },
-      }).value
-      expect(read[`a = ${a}`]).toBeCloseTo(value, 3)
-    }
-    await gate(1, 1)
-    await sheet(page).getByRole('slider', { name: 'a', exact: true }).focus()
-    await page.keyboard.press('End')
-    await gate(3, 1)
-    const alpha = sheet(page).getByRole('spinbutton', { name: 'alpha' })
-    await alpha.fill('2')
-    await alpha.press('Enter')
-    await expect(page).toHaveURL(/open=swiglu:alpha=2/)
-    await gate(3, 2)
-
-    await page.goto('./#catalogue&open=maxout:k=5')
+test('a gated function at other values, Maxout of more pieces, noise drawn again', async ({ page }) => {
+  const engine = await nodeEngine()
+  await openCatalogue(page, '&open=swiglu')
+  const gate = async (a: number, alpha: number) => {
     await figure(page).locator('.stage').focus()
-    await page.keyboard.press('ArrowRight')
-    await expect.poll(async () => Object.keys(await readout(page))).toContain('z₅')
-    const pieces = Object.entries(await readout(page)).filter(([name]) => name.startsWith('z'))
-    expect((await readout(page))['h']).toBe(Math.max(...pieces.map(([, value]) => value)))
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(async () => Object.keys(await readout(page))).toContain(`a = ${a}`)
+    const read = await readout(page)
+    const [value] = engine.rows('swiglu', {
+      x: Float32Array.of(a, read['b']),
+      rows: 1,
+      columns: 2,
+      parameters: { alpha },
+    }).value
+    expect(read[`a = ${a}`]).toBeCloseTo(value, 3)
+  }
+  await gate(1, 1)
+  await sheet(page).getByRole('slider', { name: 'a', exact: true }).focus()
+  await page.keyboard.press('End')
+  await gate(3, 1)
+  const alpha = sheet(page).getByRole('spinbutton', { name: 'alpha' })
+  await alpha.fill('2')
+  await alpha.press('Enter')
+  await expect(page).toHaveURL(/open=swiglu:alpha=2/)
+  await gate(3, 2)
 
-    await page.goto('./#catalogue&open=gumbel_softmax')
-    await expect.poll(async () => (await drawn(figure(page))).ink).toBeGreaterThan(400)
-    const first = await drawn(figure(page))
-    await sheet(page).getByRole('button', { name: 'Draw again' }).click()
-    await expect.poll(async () => (await drawn(figure(page))).mark).not.toBe(first.mark)
-  },
-)
+  await visit(page, '#catalogue&open=maxout:k=5')
+  await figure(page).locator('.stage').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(async () => Object.keys(await readout(page))).toContain('z₅')
+  const pieces = Object.entries(await readout(page)).filter(([name]) => name.startsWith('z'))
+  expect((await readout(page))['h']).toBe(Math.max(...pieces.map(([, value]) => value)))
+
+  await visit(page, '#catalogue&open=gumbel_softmax')
+  await expect.poll(async () => (await drawn(figure(page))).ink).toBeGreaterThan(400)
+  const first = await drawn(figure(page))
+  await sheet(page).getByRole('button', { name: 'Draw again' }).click()
+  await expect.poll(async () => (await drawn(figure(page))).mark).not.toBe(first.mark)
+})
 
 test('what a function of rows costs, and its bound', { tag: '@once' }, async ({ page }) => {
   await openCatalogue(page, '&open=sparsemax')
-  await expect(sheet(page)).toContainText('measured here, 1,024 rows of 16')
+  await expect(sheet(page)).toContainText('here and now, 1,024 rows of 16')
   await expect(sheet(page).locator('.cost .own b')).toContainText(/[\d.]+ ns/, { timeout: 30_000 })
   await expect(sheet(page)).toContainText('y and its product with the Jacobian together')
-  await page.goto('./#catalogue&sort=accuracy')
+  await visit(page, '#catalogue&sort=accuracy')
   await expect(page.locator('.card[data-id=softmax] .card-line')).toHaveText('y: 1, Jᵀv: 4 steps')
 })

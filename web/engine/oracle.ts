@@ -1,5 +1,6 @@
-// The judge of the kernels (cpp/bindings/oracle.cpp): errors in units of the last place against the exact function in
-// float64. A module of its own, for what shows accuracy; nothing that trains or draws functions asks it.
+// The exact functions in float64 (cpp/bindings/oracle.cpp): errors of the kernels in units of the last place, and the
+// functions' own values. A module of its own, for what shows accuracy and cost; nothing that trains or draws functions
+// asks it.
 
 import type { ValueAndSlope } from './types.js'
 

@@ -187,14 +187,14 @@ export const en = {
     products: 'products with the Jacobian',
     cost: 'Cost of one element',
     costNote: 'here and now, 16 Ki floats',
-    costNoteRows: (rows: string, columns: string) => `measured here, ${rows} rows of ${columns}`,
+    costNoteRows: (rows: string, columns: string) => `here and now, ${rows} rows of ${columns}`,
     costOf: 'this function',
     costOwn: 'SIMD C++, f, f′',
     costScalar: 'scalar C++, f',
     costJavascript: 'JavaScript, f',
     costCopy: 'a copy (identity)',
-    costRatio: (rounds: string, ratio: string) =>
-      `Through the engine f and f′ together, with the copies in and out; scalar C++ and JavaScript f alone, in float64. The fastest of ${rounds} turns each, taken in turn. ${ratio} times a copy.`,
+    costRatio: (rounds: string, ratio: string, plain: boolean) =>
+      `Through the engine f and f′ together, with the copies in and out${plain ? '; scalar C++ and JavaScript f alone, in float64' : ''}. The fastest of ${rounds} turns each, taken in turn. SIMD C++ takes ${ratio} times a copy.`,
     costRatioRows: (rounds: string, ratio: string) =>
       `y and its product with the Jacobian together, with the copies in and out; the fastest of ${rounds} turns, taken with the others in turn. ${ratio} times a copy.`,
     costWaits: 'measuring',

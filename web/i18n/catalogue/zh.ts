@@ -182,15 +182,15 @@ export const zh: CatalogueWords = {
     slope: '斜率 f′',
     products: '与雅可比矩阵的乘积',
     cost: '每个元素的耗时',
-    costNote: '此刻在本机实测，16 Ki 个浮点数',
-    costNoteRows: (rows, columns) => `此刻在本机实测，${rows} 行，每行 ${columns} 个数`,
+    costNote: '此刻在本机，16 Ki 个浮点数',
+    costNoteRows: (rows, columns) => `此刻在本机，${rows} 行，每行 ${columns} 个数`,
     costOf: '本函数',
     costOwn: 'SIMD C++，f、f′',
     costScalar: '标量 C++，f',
     costJavascript: 'JavaScript，f',
     costCopy: '复制（恒等函数）',
-    costRatio: (rounds, ratio) =>
-      `引擎把 f 与 f′ 一起算，含进出的复制；标量 C++ 与 JavaScript 只算 f，用 float64。轮流各测 ${rounds} 次，取最快。是一次复制的 ${ratio} 倍。`,
+    costRatio: (rounds, ratio, plain) =>
+      `引擎把 f 与 f′ 一起算，含进出的复制${plain ? '；标量 C++ 与 JavaScript 只算 f，用 float64' : ''}。轮流各测 ${rounds} 次，取最快。SIMD C++ 是一次复制的 ${ratio} 倍。`,
     costRatioRows: (rounds, ratio) =>
       `y 与它和雅可比矩阵的乘积一起算，含进出的复制；与另几个轮流测 ${rounds} 次，取最快。是一次复制的 ${ratio} 倍。`,
     costWaits: '正在测量',

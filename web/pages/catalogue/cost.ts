@@ -13,6 +13,8 @@ export const ROUNDS = 15
 /** Nanoseconds an element, measured now. */
 export type Sample = () => number | Promise<number>
 
+const target = { value: new Float32Array(ELEMENTS), slope: new Float32Array(ELEMENTS) }
+
 /** What is timed: a value, and what a backward pass asks for. */
 export function engineSample(engine: Engine, id: string): Sample {
   const call = callOf(engine, id)
@@ -22,8 +24,7 @@ export function engineSample(engine: Engine, id: string): Sample {
 
 function callOf(engine: Engine, id: string): () => void {
   if (engine.catalogue().find((info) => info.id === id)?.elementWise) {
-    const into = { value: new Float32Array(ELEMENTS), slope: new Float32Array(ELEMENTS) }
-    return () => engine.evaluate(id, x, {}, into)
+    return () => engine.evaluate(id, x, {}, target)
   }
   const rows = { x, rows: ELEMENTS / COLUMNS, columns: COLUMNS }
   const { value } = engine.rows(id, rows)

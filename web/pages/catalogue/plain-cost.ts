@@ -1,5 +1,5 @@
 // What one has without vectors: f in plain JavaScript, and f by a loop of scalars in C++ (cpp/bindings/oracle.cpp), both
-// in float64. What cannot be loaded is left out.
+// in float64. Both are loaded when they are asked for.
 
 import { wrap } from 'comlink'
 import { sharedOracle } from '../../engine/oracle.js'
@@ -12,21 +12,26 @@ const defaultsOf = ({ parameters }: ActivationInfo) => parameters.map(({ default
 
 /** The signal ends the worker. */
 export async function javascriptSample(info: ActivationInfo, signal: AbortSignal): Promise<Sample | null> {
+  if (signal.aborted) return null
+  // Throws where the page's scripts come from another place than the page.
   const worker = new Worker(new URL('./plain-worker.ts', import.meta.url), { type: 'module' })
-  signal.addEventListener('abort', () => worker.terminate())
-  if (signal.aborted) worker.terminate()
-  const failed = new Promise<false>((resolve) => {
-    worker.onerror = () => resolve(false)
-    signal.addEventListener('abort', () => resolve(false))
+  const gone = new Promise<false>((resolve) => {
+    const end = () => {
+      worker.terminate()
+      resolve(false)
+    }
+    worker.onerror = end
+    signal.addEventListener('abort', end)
   })
   const plain = wrap<PlainWorker>(worker)
-  if (!(await Promise.race([plain.begin(info.id, defaultsOf(info)), failed]))) return null
-  return async () => (await Promise.race([plain.sample(), failed])) || NaN
+  if (await Promise.race([plain.begin(info.id, defaultsOf(info)), gone]))
+    return async () => (await Promise.race([plain.sample(), gone])) || NaN
+  worker.terminate()
+  return null
 }
 
-export async function scalarSample(engine: Engine, info: ActivationInfo): Promise<Sample | null> {
-  const oracle = await sharedOracle().catch(() => null)
-  if (!oracle) return null
+export async function scalarSample(engine: Engine, info: ActivationInfo): Promise<Sample> {
+  const oracle = await sharedOracle()
   const place = engine.catalogue().findIndex(({ id }) => id === info.id)
   const parameters = defaultsOf(info)
   const y = new Float32Array(ELEMENTS)

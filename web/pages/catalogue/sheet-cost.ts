@@ -12,6 +12,9 @@ import { javascriptSample, scalarSample } from './plain-cost.js'
 const COPY = 'identity'
 const FAMILIAR = 'relu'
 
+/** Milliseconds for what is loaded to be timed. */
+const PATIENCE = 3000
+
 type Bar = 'own' | 'scalar' | 'javascript' | 'familiar' | 'copy'
 
 interface SheetHost extends ReactiveControllerHost {
@@ -40,13 +43,21 @@ export class CostSection implements ReactiveController {
   }
 
   private async measure(): Promise<void> {
-    const { info, host } = this
+    const { info } = this
     if (!info) return
     this.ending.abort()
-    this.ending = new AbortController()
-    const { signal } = this.ending
+    const ending = (this.ending = new AbortController())
     this.costs = new Map()
     this.bars = this.barsOf(info)
+    try {
+      await this.measureUntil(ending.signal, info)
+    } finally {
+      ending.abort()
+    }
+  }
+
+  private async measureUntil(signal: AbortSignal, info: ActivationInfo): Promise<void> {
+    const { host } = this
     // When the sheet has been drawn.
     await host.updateComplete
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
@@ -59,7 +70,6 @@ export class CostSection implements ReactiveController {
       host.requestUpdate()
     }
     await measureInTurn(samples, tell, signal)
-    this.ending.abort()
   }
 
   private barsOf({ id, elementWise }: ActivationInfo): Bar[] {
@@ -69,21 +79,23 @@ export class CostSection implements ReactiveController {
     return bars
   }
 
+  /** Without what cannot be loaded, or not soon: the rest does not wait for it. */
   private async samples(info: ActivationInfo, signal: AbortSignal): Promise<Map<Bar, Sample>> {
     const { engine } = this.host
+    const late = new Promise<null>((resolve) => {
+      setTimeout(() => resolve(null), PATIENCE)
+      signal.addEventListener('abort', () => resolve(null))
+    })
+    const loaded = (sample: Promise<Sample | null>) => Promise.race([sample.catch(() => null), late])
     const make: Record<Bar, () => Sample | Promise<Sample | null>> = {
       own: () => engineSample(engine, info.id),
-      scalar: () => scalarSample(engine, info),
-      javascript: () => javascriptSample(info, signal),
+      scalar: () => loaded(scalarSample(engine, info)),
+      javascript: () => loaded(javascriptSample(info, signal)),
       familiar: () => engineSample(engine, FAMILIAR),
       copy: () => engineSample(engine, COPY),
     }
-    const samples = new Map<Bar, Sample>()
-    for (const bar of this.bars) {
-      const sample = await make[bar]()
-      if (sample) samples.set(bar, sample)
-    }
-    return samples
+    const samples = await Promise.all(this.bars.map(async (bar) => [bar, await make[bar]()] as const))
+    return new Map(samples.filter((entry): entry is [Bar, Sample] => entry[1] !== null))
   }
 
   private readonly again = (): void => {
@@ -128,6 +140,7 @@ export class CostSection implements ReactiveController {
             ? sheet[elementWise ? 'costRatio' : 'costRatioRows'](
                 String(ROUNDS),
                 short(own / (costs.get('copy') ?? own)),
+                bars.includes('scalar') || bars.includes('javascript'),
               )
             : sheet.costWaits
         }
