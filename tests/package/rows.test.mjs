@@ -120,16 +120,33 @@ test('Gumbel noise: a seed decides it, none is the softmax', () => {
 
 test('results are written to arrays that are given', () => {
   const request = { x: Float32Array.of(1, 2, 3, 0, 0, 1), rows: 2, columns: 3 }
-  const cotangent = Float32Array.of(1, 0, 0, 0, 1, 0)
-  const into = { value: new Float32Array(6), vectorJacobian: new Float32Array(6) }
-  const { value, vectorJacobian } = engine.rows('softmax', { ...request, cotangent, into })
-  assert.equal(value, into.value)
-  assert.equal(vectorJacobian, into.vectorJacobian)
-  const fresh = engine.rows('softmax', { ...request, cotangent })
-  assert.deepEqual({ value, vectorJacobian }, { value: fresh.value, vectorJacobian: fresh.vectorJacobian })
+  const products = {
+    cotangent: Float32Array.of(1, 0, 0, 0, 1, 0),
+    tangent: Float32Array.of(0, 1, 0, 2, 0, 0),
+  }
+  const keys = ['value', 'vectorJacobian', 'jacobianVector']
+  const into = Object.fromEntries(keys.map((key) => [key, new Float32Array(6)]))
+  const found = engine.rows('softmax', { ...request, ...products, into })
+  const fresh = engine.rows('softmax', { ...request, ...products })
+  assert.deepEqual(found, fresh)
+  for (const key of keys) assert.equal(found[key], into[key])
+  for (const key of keys) {
+    const kept = found.value.slice()
+    assert.throws(
+      () =>
+        engine.rows('softmax', {
+          ...request,
+          ...products,
+          x: request.x.toReversed(),
+          into: { ...into, [key]: new Float32Array(5) },
+        }),
+      (error) => error.code === 'shape' && error.path === `into.${key}` && error.message.includes('5'),
+    )
+    assert.deepEqual(found.value, kept, 'nothing is written where something is wrong')
+  }
   assert.throws(
-    () => engine.rows('softmax', { ...request, into: { value: new Float32Array(5) } }),
-    (error) => error.code === 'shape' && error.path === 'into' && error.message.includes('5'),
+    () => engine.rows('softmax', { ...request, into }),
+    (error) => error.code === 'unknown_field' && error.path === 'into.vectorJacobian',
   )
 })
 

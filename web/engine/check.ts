@@ -55,6 +55,7 @@ function allFinite(array: Float32Array): boolean {
 }
 
 export function knownKeys(path: string, value: object, valid: readonly string[]): void {
+  if (Object(value) !== value) fail('wrong_type', path, `${path} must be an object, not ${shown(value)}`)
   for (const key of Object.keys(value)) {
     if (!valid.includes(key)) {
       fail(

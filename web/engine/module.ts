@@ -1,6 +1,6 @@
 // The raw module as Embind makes it (cpp/bindings). Nothing outside web/engine calls it: it checks nothing.
 
-import { fail, floats } from './check.js'
+import { fail, floats, knownKeys } from './check.js'
 import { ActivationPlaygroundError } from './errors.js'
 import type { EngineOptions } from './types.js'
 
@@ -89,12 +89,30 @@ export function outputFloats(module: RawModule): Float32Array {
 export const copyOutput = (module: RawModule, into?: Float32Array): Float32Array =>
   copyOf(outputFloats(module), into)
 
-export function copyOf(output: Float32Array, into?: Float32Array): Float32Array {
+function copyOf(output: Float32Array, into?: Float32Array): Float32Array {
   if (!into) return output.slice()
-  if (floats('into', into).length !== output.length)
-    fail('shape', 'into', `into has ${into.length} values, not ${output.length}`)
+  checkTarget('into', into, output)
   into.set(output)
   return into
+}
+
+/** Copies of the named parts of an output, likewise; all arrays are looked at before one is written. */
+export function copyParts<Parts extends Readonly<Record<string, Float32Array>>>(
+  parts: Parts,
+  given?: Readonly<Partial<Record<keyof Parts & string, Float32Array>>>,
+): Parts {
+  const into: Partial<Record<string, Float32Array>> = given ?? {}
+  knownKeys('into', into, Object.keys(parts))
+  for (const [key, target] of Object.entries(into))
+    if (target !== undefined) checkTarget(`into.${key}`, target, parts[key])
+  return Object.fromEntries(
+    Object.entries(parts).map(([key, part]) => [key, copyOf(part, into[key])]),
+  ) as unknown as Parts
+}
+
+function checkTarget(path: string, target: unknown, output: Float32Array): void {
+  const { length } = floats(path, target)
+  if (length !== output.length) fail('shape', path, `${path} has ${length} values, not ${output.length}`)
 }
 
 /** The bytes that the last call left: a view, to be copied at once. */

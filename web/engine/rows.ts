@@ -1,7 +1,7 @@
 // engine.rows: arguments checked, arrays carried over and back (cpp/bindings/rows.cpp says their order).
 
 import { fail, floats, knownKeys, wholeNumber } from './check.js'
-import { copyOf, inputFloats, outputFloats, throwLastError, type RawModule } from './module.js'
+import { copyParts, inputFloats, outputFloats, throwLastError, type RawModule } from './module.js'
 import type { ActivationInfo, Parameters, Rows, RowsRequest } from './types.js'
 
 const mostNumbers = 16_777_216
@@ -97,10 +97,10 @@ export function evaluateRows(
   const output = outputFloats(module)
   const values = rows * outputs
   const up = values + (cotangent ? size : 0)
-  return {
-    value: copyOf(output.subarray(0, values), into?.value),
-    columns: outputs,
-    ...(cotangent && { vectorJacobian: copyOf(output.subarray(values, up), into?.vectorJacobian) }),
-    ...(tangent && { jacobianVector: copyOf(output.subarray(up, up + values), into?.jacobianVector) }),
+  const parts = {
+    value: output.subarray(0, values),
+    ...(cotangent && { vectorJacobian: output.subarray(values, up) }),
+    ...(tangent && { jacobianVector: output.subarray(up, up + values) }),
   }
+  return { ...copyParts(parts, into), columns: outputs }
 }

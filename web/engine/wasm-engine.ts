@@ -1,7 +1,7 @@
 // The public API over one WebAssembly module.
 
 import { fail, floats, knownKeys } from './check.js'
-import { copyOf, inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
+import { copyParts, inputFloats, outputFloats, outputJson, type RawModule } from './module.js'
 import { createNetwork, loadNetwork } from './network.js'
 import type { defineFunction } from './define.js'
 import type { evaluateRows } from './rows.js'
@@ -69,13 +69,13 @@ export class WasmEngine implements Engine {
     input.set(values, n)
     this.#module.evaluate(this.#functions.indexOf(info), n)
     const output = outputFloats(this.#module)
-    const part = (k: number, into?: Float32Array) => copyOf(output.subarray(k * n, (k + 1) * n), into)
+    const part = (k: number) => output.subarray(k * n, (k + 1) * n)
     const parameterSlopes: Record<string, Float32Array> = {}
     // The kernel leaves room for every parameter and fills that of the learned ones.
     info.parameters.forEach(({ name, learned }, k) => {
-      if (learned) parameterSlopes[name] = part(2 + k)
+      if (learned) parameterSlopes[name] = part(2 + k).slice()
     })
-    return { value: part(0, into?.value), slope: part(1, into?.slope), parameterSlopes }
+    return { ...copyParts({ value: part(0), slope: part(1) }, into), parameterSlopes }
   }
 
   properties(id: string, parameters: Parameters = {}): Properties {
