@@ -134,13 +134,13 @@ class Update {
   enum class Before { nothing, scale_and_decay, l1_too };
 
   // rule(gradient, weight, place) -> what is taken from the weight. Products with zero are zero unless a value is NaN
-  // or infinite: their sum tells whether all are finite.
+  // or infinite: their bits together, which wait for each other less than a sum would, tell whether all are finite.
   template <class Rule>
   bool apply(double weight_decay, Rule&& rule) {
     const F32x4 decay = splat(weight_decay);
     const F32x4 scale = splat(scale_);
     const F32x4 l1 = splat(l1_);
-    F32x4 poison = F32x4::zero();
+    I32x4 poison = I32x4::zero();
     float* values = arena_.part(Arena::values);
     const float* gradients = arena_.part(Arena::gradients);
     const auto update_range = [&]<Before before>(size_t begin, size_t end) {
@@ -152,7 +152,7 @@ class Update {
         if constexpr (before != Before::nothing) gradient += decay * weight;
         const F32x4 updated = weight - rule(gradient, weight, i);
         updated.store(values + i);
-        poison += updated * F32x4::zero();
+        poison = poison | bits(updated * F32x4::zero());
       }
     };
     if (!parts.penalties || (l1_ == 0.0 && scale_ == 1.0 && weight_decay == 0.0)) {
@@ -167,7 +167,7 @@ class Update {
         }
       }
     }
-    return !is_nan(poison).any();
+    return !is_nan(from_bits(poison)).any();
   }
 
   Arena& arena_;
