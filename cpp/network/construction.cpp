@@ -9,12 +9,6 @@
 namespace playground {
 namespace {
 
-// Samples that evaluation takes at a time: enough for the kernels, small enough for the cache. An odd number of cache
-// lines: rows a power of two apart would share a few of its sets.
-int evaluation_columns(std::span<const int> widths) {
-  return *std::max_element(widths.begin(), widths.end()) <= 8 ? 496 : 240;
-}
-
 bool all_finite(std::span<const float> values) {
   for (float value : values) {
     if (!std::isfinite(value)) return false;

@@ -3,14 +3,14 @@
 
 #include "cpp/network/matrix.h"
 #include "cpp/network/parts.h"
+#include "cpp/network/workspace.h"
 
 namespace playground {
 namespace {
 
 // Half a gibibyte: a module that runs out of memory cannot go on.
 constexpr double most_floats = 1 << 27;
-// Samples that evaluation takes at a time, and the most numbers that an optimiser keeps per weight beside its value.
-constexpr int evaluation_columns = 256;
+// The most numbers that an optimiser keeps per weight beside its value.
 constexpr int per_weight = 5;
 
 std::optional<Error> check_batch(const NetworkSpec& spec) {
@@ -25,7 +25,7 @@ std::optional<Error> check_batch(const NetworkSpec& spec) {
 
 // Roughly what weights and signals take.
 std::optional<Error> check_memory(const NetworkSpec& spec) {
-  const double columns = padded(spec.batch_size) + evaluation_columns;
+  const double columns = padded(spec.batch_size) + evaluation_columns(spec.widths());
   double floats = 0.0;
   int width = spec.inputs;
   int widest = width;

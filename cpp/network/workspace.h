@@ -2,11 +2,18 @@
 // the probes. Allocated once; a training step allocates nothing.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "cpp/network/arena.h"
 
 namespace playground {
+
+// Samples that evaluation takes at a time, by the widths of the layers: enough for the kernels, small enough for the
+// cache. An odd number of cache lines: rows a power of two apart would share a few of its sets.
+inline int evaluation_columns(const std::vector<int>& widths) {
+  return *std::max_element(widths.begin(), widths.end()) <= 8 ? 496 : 240;
+}
 
 class Workspace {
  public:
