@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What it costs and how fast it is here, all in headless Chromium: the kernels of the functions against plain JavaScript
 # and the peers (web/bench/package.json, installed here and nowhere else), training against the machine's multiply-add
-# peak and the peers, then the page (weight, first curve, script a frame). Tables, and build/bench/*.json. Wants a quiet
-# machine.
+# peak and the peers, then the page (weight, first curve, script a frame). Tables, build/bench/*.json, and a picture of
+# the depth and width sweep. Wants a quiet machine.
 source "$(dirname "$0")/common.sh"
 no_arguments "$@"
 build-scripts/build.sh

@@ -108,7 +108,6 @@ TEST(Probe, SaturationEndsAreTheFunctionsOwn) {
   EXPECT_EQ(probe.layers[0].dead, 0.0f);
 }
 
-// Two pieces of one input meet: on the line through the mean they are the pieces themselves.
 TEST(Probe, OfGatedLayersTheGatesAreCounted) {
   // Values at 3.5 and 4.5, gates at -1.5 and x.
   const auto network = chain(R"({"type":"dense","units":4},{"type":"activation","id":"glu"})", inputs);
@@ -122,6 +121,7 @@ TEST(Probe, OfGatedLayersTheGatesAreCounted) {
     EXPECT_NEAR(layer.inputs.bins[bin], expected[bin] / 16, 1e-6) << bin;
 }
 
+// Two pieces of one input meet: on the line through the mean they are the pieces themselves.
 TEST(Probe, MaxoutPiecesOnTheirLine) {
   const auto network = chain(R"({"type":"maxout","units":1,"pieces":2})", inputs);
   set(*network, "0.weight", {-0.5f, 2.0f});

@@ -1,5 +1,5 @@
-// Fair timing: everyone in one page, turn by turn, so that a slower moment of the machine meets all of them; a figure is
-// the median of its turns.
+// Fair timing: everyone in one page, turn by turn, so that a slower moment of the machine meets all of them. Whoever
+// reports says whether a figure is the median of its turns or the fastest.
 
 /**
  * Throws unless the loss falls: nothing is timed before.

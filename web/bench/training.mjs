@@ -86,6 +86,7 @@ function tableOfNetworks(networks, peak) {
 function tableOfSweep(sweep) {
   const measured = sweep.filter(({ width }) => width >= 16)
   const best = Math.min(...measured.map(({ nanoseconds }) => nanoseconds))
+  const spread = (/** @type {number[]} */ times) => round(Math.max(...times) / Math.min(...times))
   const rows = Object.fromEntries(
     depths.map((depth) => [
       `depth ${depth}`,
@@ -97,7 +98,12 @@ function tableOfSweep(sweep) {
       ),
     ]),
   )
-  return { rows, worst: round(Math.max(...measured.map(({ nanoseconds }) => nanoseconds)) / best), best }
+  return {
+    rows,
+    best,
+    worst: spread(measured.map(({ nanoseconds }) => nanoseconds)),
+    typical: spread(measured.map(({ typical }) => typical)),
+  }
 }
 
 const began = performance.now()
@@ -160,7 +166,9 @@ const depthAndWidth = results.sweep.length > 0 ? tableOfSweep(results.sweep) : n
 if (depthAndWidth) {
   console.log('\nNanoseconds a sample and parameter: depth by width, batch 64')
   console.table(depthAndWidth.rows)
-  console.log(`  worst over widths 16 to 512: ${depthAndWidth.worst} times the best (goal ${sweepGoal})`)
+  console.log(
+    `  worst over widths 16 to 512: ${depthAndWidth.worst} times the best (goal ${sweepGoal}); by the medians of the turns ${depthAndWidth.typical}`,
+  )
   const picture = fromTop('build/bench/depth-and-width.png')
   await plotSweep(results.sweep, sweepGoal * depthAndWidth.best, picture)
   console.log(`  drawn: ${picture}`)

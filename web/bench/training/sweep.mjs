@@ -1,6 +1,7 @@
 // Depth and width: nanoseconds a sample and parameter of `depth` layers of `width` x `width` weights, relu, then one
 // output. The parameters counted are all that are trained.
 import { contestant } from '../contest.mjs'
+import { median } from '../figures.mjs'
 import { spec } from './engine.mjs'
 import { makeData } from './shapes.mjs'
 
@@ -40,6 +41,8 @@ export async function sweep(engine, milliseconds) {
     network.dispose()
     if (!(after <= before)) throw new Error(`${name}: loss ${before} at first, ${after} later`)
     const parameters = depth * width * (width + 1) + width + 1
-    return { depth, width, nanoseconds: 1e9 / (Math.max(...run.rates) * batch * parameters) }
+    const nanoseconds = (/** @type {number} */ rate) => 1e9 / (rate * batch * parameters)
+    const { rates } = run
+    return { depth, width, nanoseconds: nanoseconds(Math.max(...rates)), typical: nanoseconds(median(rates)) }
   })
 }
