@@ -165,79 +165,79 @@ void clear_padding(const Matrix& m, int width) {
   }
 }
 
+// Short, for which a call of memcpy would be most of it.
+void copy_row(const Matrix& from, const Matrix& to) {
+  for (int i = 0; i < from.stride; i += lanes) F32x4::load(from.data + i).store(to.data + i);
+}
+
 }  // namespace
 
+// The products of a layer whose rows have `in` and `out` vectors.
+template <int in, int out>
 struct NarrowStep::Products {
   // z = x w^T + biases.
-  void (*forward)(const Stage& stage, const Matrix& x);
+  static void forward(const Stage& s, const Matrix& x) {
+    turn<out, in>(s.weights.data, s.turned);
+    multiply<in, out>(x.data, s.turned, s.inputs, s.biases, nullptr, s.output.data, x.rows);
+  }
   // The gradients of the weights and biases, from that of z.
-  void (*weights)(const Stage& stage, const Matrix& x);
+  static void weights(const Stage& s, const Matrix& x) {
+    outer<out, in>(s.gradient.data, x.data, x.rows, s.weight_gradients.data, s.weights.rows);
+    if (s.bias_gradients) column_sums<out>(s.gradient.data, x.rows, s.bias_gradients);
+  }
   // The gradient of what x is the function of, from that of z: times slopes, unless they are null.
-  void (*down)(const Stage& stage, const float* slopes, const Matrix& below);
-
-  template <int in, int out>
-  static constexpr Products of() {
-    return {[](const Stage& s, const Matrix& x) {
-              turn<out, in>(s.weights.data, s.turned);
-              multiply<in, out>(x.data, s.turned, s.inputs, s.biases, nullptr, s.output.data, x.rows);
-            },
-            [](const Stage& s, const Matrix& x) {
-              outer<out, in>(s.gradient.data, x.data, x.rows, s.weight_gradients.data, s.weights.rows);
-              if (s.bias_gradients) column_sums<out>(s.gradient.data, x.rows, s.bias_gradients);
-            },
-            [](const Stage& s, const float* slopes, const Matrix& below) {
-              multiply<out, in>(s.gradient.data, s.weights.data, s.weights.rows, nullptr, slopes, below.data,
-                                below.rows);
-            }};
-  }
-
-  // Of a layer of one unit, whose output and gradient are [1][batch].
-  template <int in>
-  static constexpr Products of_one_unit() {
-    return {[](const Stage& s, const Matrix& x) {
-              const F32x4 start = s.biases ? F32x4::load_splat(s.biases) : F32x4::zero();
-              for (int b = 0; b < s.output.stride; b += lanes) {
-                F32x4 sum = start;
-                for (int v = 0; v < in; ++v) {
-                  F32x4 block[lanes];
-                  for (int k = 0; k < lanes; ++k) block[k] = F32x4::load(x.row(b + k) + v * lanes);
-                  transpose(block);
-                  for (int k = 0; k < lanes; ++k) {
-                    const int i = v * lanes + k;
-                    if (i < s.inputs) sum += F32x4::load_splat(s.weights.data + i) * block[k];
-                  }
-                }
-                sum.store(s.output.data + b);
-              }
-            },
-            [](const Stage& s, const Matrix& x) {
-              multiply_rows<0, in, 1>(s.gradient.data, x.data, x.rows, nullptr, nullptr, s.weight_gradients.data);
-              if (s.bias_gradients) row_sums(s.gradient, s.bias_gradients);
-            },
-            [](const Stage& s, const float* slopes, const Matrix& below) {
-              F32x4 weights[in];
-              for (int v = 0; v < in; ++v) weights[v] = F32x4::load(s.weights.data + v * lanes);
-              for (int b = 0; b < below.rows; ++b) {
-                const F32x4 number = F32x4::load_splat(s.gradient.data + b);
-                for (int v = 0; v < in; ++v) {
-                  const int place = (b * in + v) * lanes;
-                  const F32x4 product = F32x4::zero() + number * weights[v];
-                  (slopes ? product * F32x4::load(slopes + place) : product).store(below.data + place);
-                }
-              }
-            }};
-  }
-
-  // For rows of so many vectors.
-  static const Products& of(int in, int out) {
-    static constexpr Products table[most_vectors][most_vectors] = {{of<1, 1>(), of<1, 2>()}, {of<2, 1>(), of<2, 2>()}};
-    return table[in - 1][out - 1];
-  }
-  static const Products& of_one_unit(int in) {
-    static constexpr Products table[most_vectors] = {of_one_unit<1>(), of_one_unit<2>()};
-    return table[in - 1];
+  static void down(const Stage& s, const float* slopes, const Matrix& below) {
+    multiply<out, in>(s.gradient.data, s.weights.data, s.weights.rows, nullptr, slopes, below.data, below.rows);
   }
 };
+
+// Of a layer of one unit, whose output and gradient are [1][batch].
+template <int in>
+struct NarrowStep::Products<in, 0> {
+  static void forward(const Stage& s, const Matrix& x) {
+    const F32x4 start = s.biases ? F32x4::load_splat(s.biases) : F32x4::zero();
+    for (int b = 0; b < s.output.stride; b += lanes) {
+      F32x4 sum = start;
+      for (int v = 0; v < in; ++v) {
+        F32x4 block[lanes];
+        for (int k = 0; k < lanes; ++k) block[k] = F32x4::load(x.row(b + k) + v * lanes);
+        transpose(block);
+        for (int k = 0; k < lanes; ++k) {
+          const int i = v * lanes + k;
+          if (i < s.inputs) sum += F32x4::load_splat(s.weights.data + i) * block[k];
+        }
+      }
+      sum.store(s.output.data + b);
+    }
+  }
+  static void weights(const Stage& s, const Matrix& x) {
+    multiply_rows<0, in, 1>(s.gradient.data, x.data, x.rows, nullptr, nullptr, s.weight_gradients.data);
+    if (s.bias_gradients) row_sums(s.gradient, s.bias_gradients);
+  }
+  static void down(const Stage& s, const float* slopes, const Matrix& below) {
+    F32x4 weights[in];
+    for (int v = 0; v < in; ++v) weights[v] = F32x4::load(s.weights.data + v * lanes);
+    for (int b = 0; b < below.rows; ++b) {
+      const F32x4 number = F32x4::load_splat(s.gradient.data + b);
+      for (int v = 0; v < in; ++v) {
+        const int place = (b * in + v) * lanes;
+        const F32x4 product = F32x4::zero() + number * weights[v];
+        (slopes ? product * F32x4::load(slopes + place) : product).store(below.data + place);
+      }
+    }
+  }
+};
+
+// call(Products): those of the stage. By direct calls: engines of WebAssembly check an indirect one each time.
+template <class Call>
+void NarrowStep::Stage::with_products(Call&& call) const {
+  static_assert(most_vectors == 2);
+  const auto from = [&]<int in>() {
+    if (vectors_out == 0) return call(Products<in, 0>{});
+    vectors_out == 1 ? call(Products<in, 1>{}) : call(Products<in, 2>{});
+  };
+  vectors_in == 1 ? from.template operator()<1>() : from.template operator()<2>();
+}
 
 std::unique_ptr<NarrowStep> make_narrow_step(const NetworkSpec& spec, Arena& arena) {
   return fits(spec) ? std::make_unique<NarrowStep>(spec, arena) : nullptr;
@@ -260,9 +260,8 @@ NarrowStep::NarrowStep(const NetworkSpec& spec, Arena& arena) {
       stage.bias_gradients = arena.matrix(tensor, Arena::gradients).data;
       ++tensor;
     }
-    const int in = stage.weights.stride / lanes;
-    const bool one = layer.units == 1;
-    stage.products = one ? &Products::of_one_unit(in) : &Products::of(in, padded(layer.units) / lanes);
+    stage.vectors_in = stage.weights.stride / lanes;
+    stage.vectors_out = layer.units == 1 ? 0 : padded(layer.units) / lanes;
     stages_.push_back(stage);
   }
 
@@ -287,17 +286,25 @@ NarrowStep::NarrowStep(const NetworkSpec& spec, Arena& arena) {
 void NarrowStep::load(const float* x, std::span<const uint32_t> rows) {
   const size_t inputs = static_cast<size_t>(stages_[0].inputs);
   float* target = input_.data;
-  for (uint32_t row : rows) {
-    const float* source = x + row * inputs;
-    for (size_t i = 0; i < inputs; ++i) target[i] = source[i];
-    target += input_.stride;
+  const auto copy_rows = [&](size_t width) {
+    for (uint32_t row : rows) {
+      const float* source = x + row * inputs;
+      for (size_t i = 0; i < width; ++i) target[i] = source[i];
+      target += input_.stride;
+    }
+  };
+  // Points in the plane are most of what so narrow a network is shown.
+  if (inputs == 2) {
+    copy_rows(2);
+  } else {
+    copy_rows(inputs);
   }
 }
 
 void NarrowStep::forward(const Matrix& output) {
   const Matrix* x = &input_;
   for (const Stage& s : stages_) {
-    s.products->forward(s, *x);
+    s.with_products([&]<class Of>(Of) { Of::forward(s, *x); });
     if (s.kernels) {
       s.kernels->value_and_slope(nullptr, s.output.data, s.output.data, s.slopes, s.output.size());
       const int valid = s.weights.rows == 1 ? s.output.stride : s.weights.rows;
@@ -307,7 +314,7 @@ void NarrowStep::forward(const Matrix& output) {
     x = &s.output;
   }
   if (output.rows == 1) {
-    std::copy_n(x->data, x->size(), output.data);
+    copy_row(*x, output);
   } else {
     transpose(*x, output.data, output.stride);
   }
@@ -316,7 +323,7 @@ void NarrowStep::forward(const Matrix& output) {
 void NarrowStep::backward(const Matrix& gradient) {
   const Stage& last = stages_.back();
   if (gradient.rows == 1) {
-    std::copy_n(gradient.data, gradient.size(), last.gradient.data);
+    copy_row(gradient, last.gradient);
   } else {
     transpose(gradient, last.gradient.data, last.gradient.stride);
     clear_padding(last.gradient, gradient.rows);
@@ -329,10 +336,13 @@ void NarrowStep::backward(const Matrix& gradient) {
   for (size_t k = stages_.size() - 1; k > 0; --k) {
     const Stage& s = stages_[k];
     const Stage& below = stages_[k - 1];
-    s.products->weights(s, below.output);
-    s.products->down(s, below.slopes, below.gradient);
+    s.with_products([&]<class Of>(Of) {
+      Of::weights(s, below.output);
+      Of::down(s, below.slopes, below.gradient);
+    });
   }
-  stages_[0].products->weights(stages_[0], input_);
+  const Stage& first = stages_[0];
+  first.with_products([&]<class Of>(Of) { Of::weights(first, input_); });
 }
 
 }  // namespace playground

@@ -30,13 +30,15 @@ class NarrowStep {
   // From dLoss/d(output), [outputs][batch], to the gradients of all tensors in the arena.
   void backward(const Matrix& gradient);
 
-  // The products of a layer; rows are whole vectors, as many as the two numbers that the products are made for say.
-  struct Products;
-
  private:
   // A dense layer and the function behind it.
   struct Stage {
-    const Products* products = nullptr;
+    template <class Call>
+    void with_products(Call&& call) const;
+
+    // Of a row of what comes in and of what goes out; none where that is a single unit.
+    int vectors_in = 0;
+    int vectors_out = 0;
     int inputs = 0;
     Matrix weights;
     Matrix weight_gradients;
@@ -48,6 +50,8 @@ class NarrowStep {
     float* slopes = nullptr;
     Matrix gradient;  // with respect to the pre-activations
   };
+  template <int in, int out>
+  struct Products;
 
   Buffer memory_;
   Matrix input_;

@@ -11,14 +11,17 @@
 
 namespace playground {
 void Network::choose_batch() {
-  const size_t rows = order_.size();
-  for (uint32_t& row : batch_rows_) {
+  for (size_t chosen = 0; chosen < batch_rows_.size();) {
     if (place_ == 0 && spec_.shuffle) {
       Random random(spec_.seed, Stream::order, epoch_);
       shuffle(random, order_);
     }
-    row = order_[place_];
-    if (++place_ == rows) {
+    const size_t run = std::min(batch_rows_.size() - chosen, order_.size() - place_);
+    const uint32_t* next = order_.data() + place_;
+    for (size_t k = 0; k < run; ++k) batch_rows_[chosen + k] = next[k];
+    chosen += run;
+    place_ += run;
+    if (place_ == order_.size()) {
       place_ = 0;
       ++epoch_;
     }
