@@ -2,20 +2,11 @@
 // the end, every kernel the same function, and NaN in its own lane only.
 #include <algorithm>
 
+#include "cpp/catalogue/kernel.h"
 #include "tests/native/activations_support.h"
-#include "tests/native/math_accuracy.h"
 
 namespace playground::test {
 namespace {
-
-// Equal as bits, any NaN equal to any other.
-void expect_same_bits(std::span<const float> a, std::span<const float> b) {
-  ASSERT_EQ(a.size(), b.size());
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (std::isnan(a[i]) && std::isnan(b[i])) continue;
-    EXPECT_EQ(bits_of_float(a[i]), bits_of_float(b[i])) << "element " << i << ": " << a[i] << " and " << b[i];
-  }
-}
 
 const std::vector<float> inputs{-2.5f, -1.0f, -0.3f, -0.0f, 0.0f, 0.7f, 3.0f, 40.0f, -90.0f, -0x1p-140f};
 constexpr float guard = 12345.0f;
@@ -76,6 +67,35 @@ TEST_P(Arrays, AllKernelsAreOneFunction) {
   kernels().parameter_slopes_each(pointers.data(), inputs.data(), outputs.data(), n);
   const std::vector<std::vector<float>> shared = parameter_slopes(parameters, inputs);
   for (size_t k = 0; k < shared.size(); ++k) expect_same_bits(by_parameter[learned()[k]], shared[k]);
+}
+
+TEST_P(Arrays, LongOnesInPlaceAtAllParameters) {
+  // Two blocks of passes, whole vectors and a rest; rising, so that most vectors have nothing near zero in them.
+  std::vector<float> x((2 * detail::vectors_a_block + 3) * lanes + 3);
+  const size_t n = x.size();
+  for (size_t i = 0; i < n; ++i) x[i] = -12.0f + 24.0f * static_cast<float>(i) / static_cast<float>(n - 1);
+  for (const std::vector<float>& parameters : parameter_sets()) {
+    std::vector<float> values, slopes;
+    for (float one : x) {
+      const std::array<float, 1> single{one};
+      values.push_back(value(parameters, single)[0]);
+      slopes.push_back(slope(parameters, single)[0]);
+    }
+    std::vector<float> in_place = x;
+    kernels().value(parameters.data(), in_place.data(), in_place.data(), n);
+    expect_same_bits(in_place, values);
+
+    std::vector<float> beside(n);
+    in_place = x;
+    kernels().value_and_slope(parameters.data(), in_place.data(), in_place.data(), beside.data(), n);
+    expect_same_bits(in_place, values);
+    expect_same_bits(beside, slopes);
+
+    in_place = x;
+    kernels().value_and_slope(parameters.data(), in_place.data(), beside.data(), in_place.data(), n);
+    expect_same_bits(beside, values);
+    expect_same_bits(in_place, slopes);
+  }
 }
 
 TEST_P(Arrays, NanStaysInItsLane) {

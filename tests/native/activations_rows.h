@@ -3,7 +3,6 @@
 
 #include "cpp/catalogue/rows.h"
 #include "tests/native/activations_support.h"
-#include "tests/native/math_accuracy.h"
 
 namespace playground::test {
 

@@ -86,14 +86,6 @@ TEST_P(RowsOf, KernelsGiveTheSameBitsEverywhere) {
   expect_digest(id(), digest);
 }
 
-void expect_same_bits(std::span<const float> a, std::span<const float> b) {
-  ASSERT_EQ(a.size(), b.size());
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (std::isnan(a[i]) && std::isnan(b[i])) continue;
-    EXPECT_EQ(bits_of_float(a[i]), bits_of_float(b[i])) << "element " << i << ": " << a[i] << " and " << b[i];
-  }
-}
-
 // Rows are laid out four to a vector and 32 to a block: none may see another.
 TEST_P(RowsOf, EveryRowIsItself) {
   const std::vector<float> parameters = parameter_sets()[0];

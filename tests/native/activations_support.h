@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cpp/catalogue/catalogue.h"
+#include "tests/native/math_accuracy.h"
 
 namespace playground {
 
@@ -24,6 +25,15 @@ inline std::vector<CatalogueEntry> element_wise_entries() {
     if (entry.element_wise()) found.push_back(entry);
   }
   return found;
+}
+
+// Equal as bits, any NaN equal to any other.
+inline void expect_same_bits(std::span<const float> a, std::span<const float> b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (std::isnan(a[i]) && std::isnan(b[i])) continue;
+    EXPECT_EQ(bits_of_float(a[i]), bits_of_float(b[i])) << "element " << i << ": " << a[i] << " and " << b[i];
+  }
 }
 
 class ElementWiseFunction : public testing::TestWithParam<CatalogueEntry> {
