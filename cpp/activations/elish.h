@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "cpp/catalogue/description.h"
+#include "cpp/math/pair.h"
 #include "cpp/math/raised_exp.h"
 
 namespace playground {
@@ -32,26 +33,26 @@ struct Elish {
     const F32x4 one = F32x4::splat(1.0f);
     const Mask32x4 left = x < F32x4::zero();
     const F32x4 a = magnitude(x);
-    const auto [raised_power, p] = parts_of_q;
-    const F32x4 power = raised_power * F32x4::splat(lowered);
+    const auto [high_power, p] = parts_of_q;
+    const F32x4 power = high_power * F32x4::splat(lowered);
     const F32x4 rest = power * p;
 
     const F32x4 m = rest + (power - one);
     const F32x4 lost_of_m = rest - (m - (power - one));
     const F32x4 sum = rest + (power + one);
     // In parts of the sum.
-    const F32x4 lost_of_sum = (rest - (sum - (power + one))) * reciprocal(sum);
+    const F32x4 lost_of_sum = (rest - (sum - (power + one))) * rough_reciprocal(sum);
     const F32x4 p_over_sum = p - (lost_of_sum + lost_of_sum * p);
-    const F32x4 raised_m = m * raised_power;
-    const F32x4 left_product = raised_m + (raised_m * p_over_sum + lost_of_m * raised_power);
+    const F32x4 raised_m = m * high_power;
+    const F32x4 left_product = raised_m + (raised_m * p_over_sum + lost_of_m * high_power);
 
     const F32x4 q = power + rest;
     const F32x4 lost_of_q = rest - (q - power);
     // 3 is near enough to 2 + 2 q where q loses anything.
     const F32x4 b = (q * q + F32x4::splat(3.0f) * lost_of_q) + ((q + q) - one);
-    const F32x4 raised_b = raised_power * b;
+    const F32x4 raised_b = high_power * b;
     const F32x4 square = b + F32x4::splat(2.0f);  // (1 + q)^2
-    const F32x4 lost_of_square = (b - (square - F32x4::splat(2.0f))) * reciprocal(square);
+    const F32x4 lost_of_square = (b - (square - F32x4::splat(2.0f))) * rough_reciprocal(square);
     const F32x4 left_slope = raised_b + raised_b * (p - lost_of_square);
 
     const F32x4 factor = select(left, F32x4::splat(lowered), one);
@@ -69,8 +70,6 @@ struct Elish {
   }
 
  private:
-  // To 12 %: minus the exponent, and the fraction with it.
-  static F32x4 reciprocal(F32x4 a) { return from_bits(I32x4::splat(0x7ef311c7) - bits(a)); }
   // e^-a is 0 in float32 from 112 on.
   static F32x4 magnitude(F32x4 x) { return minimum(abs(x), F32x4::splat(112.0f)); }
 };

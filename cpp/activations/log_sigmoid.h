@@ -31,7 +31,7 @@ struct LogSigmoid {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  TailReduction pass(F32x4 x) const { return reduce_tail_exp({-minimum(abs(x), F32x4::splat(120.0f)), F32x4::zero()}); }
+  TailReduction pass(F32x4 x) const { return reduce_falling_exp(x); }
   TailFactors pass(F32x4, const TailReduction& reduced) const { return tail_factors(reduced); }
   Log1pQuotient pass(F32x4, const TailReduction&, const TailFactors& e) const {
     return log1p_quotient(e.value, F32x4::splat(1.0f));

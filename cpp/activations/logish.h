@@ -9,6 +9,7 @@
 
 #include "cpp/catalogue/description.h"
 #include "cpp/math/log1p_unit.h"
+#include "cpp/math/pair.h"
 #include "cpp/math/silu.h"
 
 namespace playground {
@@ -37,8 +38,8 @@ struct Logish {
     const F32x4 rest = power * detail::expm1_reduced(reduced.r);
     const F32x4 most = F32x4::splat(1.5f * detail::swish_one) + power;
     const F32x4 sum = most + rest;
-    // In parts of the sum: minus the exponent, and the fraction with it, is its reciprocal to 12 %.
-    const F32x4 lost = (rest - (sum - most)) * from_bits(I32x4::splat(0x7ef311c7) - bits(sum));
+    // In parts of the sum.
+    const F32x4 lost = (rest - (sum - most)) * rough_reciprocal(sum);
     return {power + rest, sum, lost};
   }
   struct Artanh {

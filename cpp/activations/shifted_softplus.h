@@ -24,7 +24,7 @@ struct ShiftedSoftplus {
   };
   static constexpr std::array<Parameter, 0> parameters{};
 
-  TailReduction pass(F32x4 x) const { return reduce_tail_exp({-minimum(abs(x), F32x4::splat(120.0f)), F32x4::zero()}); }
+  TailReduction pass(F32x4 x) const { return reduce_falling_exp(x); }
   F32x4 pass(F32x4, const TailReduction& reduced) const { return detail::exp_correction(reduced.upper, reduced.lower); }
   // s = m / (4 + m): log(1 + m / 2) = 2 artanh(s).
   Log1pQuotient pass(F32x4, const TailReduction& reduced, F32x4 correction) const {

@@ -16,7 +16,7 @@ struct SymmetricSigmoid {
       .kind = Kind::elementwise,
       .formula = R"(\tanh(\frac{x}{2}))",
       .derivative = R"(\frac{1}{2}\left(1-\tanh(\frac{x}{2})^2\right))",
-      .bound = {.value_ulp = 2, .slope_ulp = 4},
+      .bound = {.value_ulp = 2, .slope_ulp = 3},
   };
   static constexpr std::array<Parameter, 0> parameters{};
 

@@ -16,7 +16,7 @@ struct Tanh {
       .kind = Kind::elementwise,
       .formula = R"(\tanh(x))",
       .derivative = R"(1-\tanh(x)^2)",
-      .bound = {.value_ulp = 2, .slope_ulp = 4},
+      .bound = {.value_ulp = 2, .slope_ulp = 3},
       .frameworks = {.pytorch = "torch.nn.Tanh",
                      .keras = "keras.activations.tanh",
                      .jax = "jax.nn.tanh",

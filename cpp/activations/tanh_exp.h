@@ -31,25 +31,19 @@ struct TanhExp {
   // y c, and E as far as its exponential's argument.
   struct Exponents {
     F32x4 yc;
-    F32x4 far_r;
-    F32x4 far_power;
+    RaisedReduction far;
   };
   Exponents pass(F32x4, const RaisedPower& e_parts) const {
     const F32x4 e = e_of(e_parts);
     const F32x4 y = e * e;
     const F32x4 yc = y * (F32x4::splat(0x1.555556p-2f) + detail::coth_remainder(y));
-    const F32x4 twice_e = e + e;
-    const F32x4 shifter = F32x4::splat(0x1.8p23f + 127.0f);
-    const F32x4 shifted = twice_e * F32x4::splat(log2_e) + shifter;
-    const F32x4 n = shifted - shifter;
-    return {yc, (twice_e - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower),
-            from_bits(power_shift(bits(shifted)))};
+    return {yc, reduce_normal_exp(e + e)};
   }
   // What both quotients divide by.
   F32x4 pass(F32x4 x, const RaisedPower&, const Exponents& exponents) const {
     const F32x4 one = F32x4::splat(1.0f);
-    const auto [yc, far_r, far_power] = exponents;
-    return select(x <= F32x4::zero(), one + yc, (one + far_power * detail::expm1_reduced(far_r)) + far_power);
+    const auto [r, power] = exponents.far;
+    return select(x <= F32x4::zero(), one + exponents.yc, (one + power * detail::expm1_reduced(r)) + power);
   }
   Dual value_and_slope(F32x4 x, const RaisedPower& e_parts, const Exponents& exponents, F32x4 sum) const {
     const F32x4 zero = F32x4::zero();

@@ -28,18 +28,12 @@ struct TanhShrink {
   static constexpr std::array<Parameter, 0> parameters{};
 
   struct Reduction {
-    F32x4 r;
-    F32x4 power;
+    RaisedReduction far;
     F32x4 remainder;  // c less a third
   };
   Reduction pass(F32x4 x) const {
     const F32x4 a = abs(x);
-    const F32x4 twice = limited(a) + limited(a);
-    const F32x4 shifter = F32x4::splat(0x1.8p23f + 127.0f);
-    const F32x4 shifted = twice * F32x4::splat(log2_e) + shifter;
-    const F32x4 n = shifted - shifter;
-    return {(twice - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted))),
-            detail::coth_remainder(a * a)};
+    return {reduce_normal_exp(limited(a) + limited(a)), detail::coth_remainder(a * a)};
   }
   struct Quotient {
     F32x4 denominator;
@@ -47,7 +41,8 @@ struct TanhShrink {
   };
   Quotient pass(F32x4 x, const Reduction& reduced) const {
     const F32x4 one = F32x4::splat(1.0f);
-    const auto [r, power, remainder] = reduced;
+    const auto [r, power] = reduced.far;
+    const F32x4 remainder = reduced.remainder;
     const F32x4 far_sum = (one + power * detail::expm1_reduced(r)) + power;
     const F32x4 yc = x * x * (F32x4::splat(0x1.555556p-2f) + remainder);
     const F32x4 near_sum = one + yc;

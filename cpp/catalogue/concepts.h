@@ -38,6 +38,8 @@ template <class A, class... In>
 F32x4 value_of(const A& f, const In&... in) {
   if constexpr (requires { f.value(in...); }) {
     return f.value(in...);
+  } else if constexpr (requires { &A::value; }) {
+    static_assert(!sizeof(A), "value takes x and what the passes leave, as value_and_slope does");
   } else {
     return f.value_and_slope(in...).value;
   }
@@ -55,7 +57,8 @@ Dual value_and_slope_of(const A& f, const In&... in) {
 
 // A function of one number. The struct's members are its parameters, in the order of A::parameters, one F32x4 each: the
 // same kernel serves one value for a whole array, one per unit and one per element. Where a choice between formulas
-// depends on them alone, a member choose(run) makes it once per array: it calls run with what serves them.
+// depends on them alone, a member choose(run) makes it once per array: it calls run with what serves them. Such a
+// function has no parameters of every element's own, which stochastic ones need.
 //
 // reference and reference_slope are the oracle: the same function in double precision by the C library. It serves tests
 // and tools; the C library differs between machines, so nothing that trains or draws may call it.

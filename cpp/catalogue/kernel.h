@@ -211,6 +211,8 @@ template <class A>
 void value_and_slope_each_array(const void*, const float* const* parameters, const float* x, float* value, float* slope,
                                 size_t n) {
   constexpr size_t count = A::parameters.size();
+  static_assert(
+      !requires(const A f) { f.choose([](const auto&) {}); }, "no choice between formulas serves them all");
   for_each_vector<1, count + 1, 2>(inputs_of<A>(parameters, x), {value, slope}, n, [&](auto in, auto out) {
     store(value_and_slope_of(with_own_parameters<A>(in.data()), F32x4::load(in[count])), out);
   });

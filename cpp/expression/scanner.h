@@ -5,9 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "cpp/math/decimal.h"
+
 namespace playground {
 
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Scanner {

@@ -30,7 +30,7 @@ std::string decimal(double number) {
 
 bool take_digits(std::string_view& text, uint64_t& number, int& surplus) {
   const size_t before = text.size();
-  for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1)) {
+  for (; !text.empty() && is_digit(text[0]); text.remove_prefix(1)) {
     if (number < 100000000000000000u) {
       number = 10 * number + static_cast<uint64_t>(text[0] - '0');
     } else {

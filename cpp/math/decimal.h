@@ -11,6 +11,8 @@ namespace playground {
 // Up to nine decimals.
 std::string decimal(double number);
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // Takes the digits that the text begins with and appends them to the number; those beyond the 18th only count as
 // surplus. False where there is none.
 bool take_digits(std::string_view& text, uint64_t& number, int& surplus);

@@ -15,13 +15,14 @@ struct ErfcParts {
   F64x4 gaussian;  // e^(-t^2)
 };
 
-// The first half of the work.
+// The first part of the work.
 struct ErfcReduction {
   WideReduction square;  // of e^(-t^2)
   F64x4 v;               // 1 / (t + 2.75)
 };
 
-// For 0 <= t <= 10.5 and NaN; relative error below 2^-29. At 10.5 both are below float32's smallest subnormal.
+// For 0 <= t <= 16 and NaN; up to 10.5 a relative error below 2^-29. From there on both are below float32's smallest
+// subnormal.
 inline ErfcReduction reduce_erfc(F64x4 t) {
   return {reduce_wide_exp(F64x4::splat(0.0) - t * t), F64x4::splat(1.0) / (t + F64x4::splat(2.75))};
 }

@@ -20,29 +20,11 @@ inline I32x4 power_shift(I32x4 n) { return n.shift_left<23>(); }
 // 2^n of a power shift, for -126 <= n <= 127.
 inline F32x4 power_of_two(I32x4 shift) { return from_bits(shift + I32x4::splat(0x3f800000)); }
 
-// 2^n as a product of two normal floats, for -252 <= n <= 254; n as in power_shift.
-struct PowerOfTwo {
-  F32x4 first;
-  F32x4 second;
-};
-
-inline PowerOfTwo split_power(I32x4 n) {
-  const I32x4 half = power_shift(n.shift_right<1>());
-  return {power_of_two(half), power_of_two(power_shift(n) - half)};
-}
-
-// a * 2^n in two exact steps of which only the last can round (into the subnormals).
+// a * 2^n for -252 <= n <= 254, in two exact steps of which only the last can round (into the subnormals).
 inline F32x4 scale(F32x4 a, I32x4 n) {
-  const PowerOfTwo power = split_power(n);
-  return a * power.first * power.second;
+  const I32x4 half = power_shift(n.shift_right<1>());
+  return a * power_of_two(half) * power_of_two(power_shift(n) - half);
 }
-
-// e^x as fraction * 2^exponent with fraction in [0.7, 1.42]: for products that have to stay accurate where e^x
-// itself is already subnormal.
-struct ExpParts {
-  F32x4 fraction;
-  I32x4 exponent;
-};
 
 namespace detail {
 
@@ -87,20 +69,15 @@ inline F32x4 exp_correction(F32x4 upper, F32x4 lower) {
 
 }  // namespace detail
 
-// For |x| <= 170 and NaN.
-inline ExpParts exp_parts(F32x4 x) {
-  const detail::ExpReduction reduced = detail::reduce_exp(x);
+inline F32x4 exp(F32x4 x) {
+  // Beyond these e^x is 0 or infinity anyway; within them the exponent stays in the range of scale().
+  const F32x4 limited = maximum(minimum(x, F32x4::splat(90.0f)), F32x4::splat(-110.0f));
+  const detail::ExpReduction reduced = detail::reduce_exp(limited);
   const F32x4 one = F32x4::splat(1.0f);
   const F32x4 sum = one + reduced.upper;
   // What the sum's rounding lost goes back in with the correction, so that only one last addition rounds.
   const F32x4 lost = reduced.upper - (sum - one);
-  return {sum + (lost + detail::exp_correction(reduced.upper, reduced.lower)), reduced.exponent};
-}
-
-inline F32x4 exp(F32x4 x) {
-  // Beyond these e^x is 0 or infinity anyway; within them the exponent stays in the range of scale().
-  const ExpParts parts = exp_parts(maximum(minimum(x, F32x4::splat(90.0f)), F32x4::splat(-110.0f)));
-  return scale(parts.fraction, parts.exponent);
+  return scale(sum + (lost + detail::exp_correction(reduced.upper, reduced.lower)), reduced.exponent);
 }
 
 }  // namespace playground

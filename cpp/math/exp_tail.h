@@ -10,7 +10,7 @@
 
 namespace playground {
 
-// The first half of the work.
+// The first part of the work.
 struct TailReduction {
   F32x4 upper;
   F32x4 lower;
@@ -33,6 +33,11 @@ struct TailExp {
 inline TailReduction reduce_tail_exp(Pair x) {
   const detail::ExpReduction reduced = detail::reduce_exp(x.upper);
   return {reduced.upper, reduced.lower - x.lower, reduced.exponent};
+}
+
+// e^-|x|.
+inline TailReduction reduce_falling_exp(F32x4 x) {
+  return reduce_tail_exp({-minimum(abs(x), F32x4::splat(120.0f)), F32x4::zero()});
 }
 
 // Given the reduction's exp_correction; what is not used costs nothing after inlining.

@@ -6,7 +6,7 @@
 
 namespace playground {
 
-// 2 e^(-t^2/2) = (2 + upper + correction) power unit, with t^2 in two parts and the exponential of gaussian.h for 2 r,
+// e^(-t^2/2) = (2 + upper + correction) power unit, with t^2 in two parts and the exponential of gaussian.h for 2 r,
 // which is upper + lower. The power of two in two factors: either alone stays among the normal values.
 struct HalfGaussianReduction {
   F32x4 upper;

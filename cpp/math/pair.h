@@ -47,4 +47,7 @@ inline Pair quotient(F32x4 a, F32x4 b) {
   return {upper, ((a - product.upper) - product.lower) * (F32x4::splat(1.0f) / b)};
 }
 
+// 1 / a to 12 %, for normal a > 0: minus the exponent, and the fraction with it. Enough for what a sum has lost.
+inline F32x4 rough_reciprocal(F32x4 a) { return from_bits(I32x4::splat(0x7ef311c7) - bits(a)); }
+
 }  // namespace playground

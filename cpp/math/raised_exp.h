@@ -1,4 +1,4 @@
-// e^x and e^x - 1 for x <= 0, and e^(x / b) for a b that is the same for many x.
+// e^x and e^x - 1, for x <= 0 mostly, and e^(x / b) for a b that is the same for many x.
 //
 // x = n ln 2 + r (exp.h). 2^(n + 64) is normal wherever e^x is not 0 in float32: only the last multiplication, which
 // takes 2^64 away again, rounds into the subnormals.
@@ -21,7 +21,7 @@ struct RaisedExp {
   F32x4 fraction;
 };
 
-// The first half of the work.
+// The first part of the work.
 struct RaisedReduction {
   F32x4 r;
   F32x4 power;
@@ -46,15 +46,19 @@ inline F32x4 expm1_quotient(F32x4 r) {
   return expm1_quotient(r, F32x4::splat(2.0f), F32x4::splat(expm1_k0), F32x4::splat(expm1_k1));
 }
 
-}  // namespace detail
-
-// For -120 <= x <= 0 and NaN; b = 1.
-inline RaisedReduction reduce_raised_exp(F32x4 x) {
-  const F32x4 shifter = F32x4::splat(detail::raising_shifter);
+inline RaisedReduction reduce_exp_by(F32x4 x, float shifter_to_exponent) {
+  const F32x4 shifter = F32x4::splat(shifter_to_exponent);
   const F32x4 shifted = x * F32x4::splat(log2_e) + shifter;
   const F32x4 n = shifted - shifter;
   return {(x - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
 }
+
+}  // namespace detail
+
+// For -120 <= x <= 40 and NaN; b = 1.
+inline RaisedReduction reduce_raised_exp(F32x4 x) { return detail::reduce_exp_by(x, detail::raising_shifter); }
+// The same with the power as it is: for -87 <= x <= 88 and NaN.
+inline RaisedReduction reduce_normal_exp(F32x4 x) { return detail::reduce_exp_by(x, 0x1.8p23f + 127.0f); }
 // e^x left of zero, 1 right of it, for up to ten times e^x: 10 e^-110 is 0 in float32.
 inline RaisedReduction reduce_left_exp(F32x4 x) {
   return reduce_raised_exp(maximum(minimum(x, F32x4::zero()), F32x4::splat(-110.0f)));

@@ -13,7 +13,7 @@ namespace playground {
 inline constexpr double tanh_bound_ulp = 2.3;
 inline constexpr double tanh_slope_bound_ulp = 3.3;
 
-// The first half of the work.
+// The first part of the work.
 inline RaisedReduction reduce_tanh(F32x4 x) {
   const F32x4 exponent = from_bits(bits(x + x) | I32x4::splat(INT32_MIN));  // -2 |x|
   // Beyond -106 the slope is below the smallest subnormal.

@@ -91,7 +91,7 @@ Network::Network(NetworkSpec spec, Dataset data)
   order_.resize(data_.train_rows);
   for (uint32_t row = 0; row < order_.size(); ++row) order_[row] = row;
   prepare_training();
-  evaluation_ = make_workspace(evaluation_columns(spec_.widths()));
+  evaluation_ = make_workspace(evaluation_columns(spec_.inputs, spec_.widths()));
   chunk_targets_.assign(static_cast<size_t>(spec_.outputs()) * evaluation_->stride(), 0.0f);
 }
 

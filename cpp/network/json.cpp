@@ -9,7 +9,6 @@ namespace {
 
 constexpr int deepest_nesting = 64;
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char lower(char letter) { return static_cast<char>(letter | 0x20); }
 
 // Reads over JSON; where it returns false, rest begins with what does not belong there.

@@ -1,6 +1,5 @@
 #include "cpp/network/narrow.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "cpp/network/valid_lanes.h"

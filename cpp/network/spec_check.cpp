@@ -25,13 +25,14 @@ std::optional<Error> check_batch(const NetworkSpec& spec) {
 
 // Roughly what weights and signals take.
 std::optional<Error> check_memory(const NetworkSpec& spec) {
-  const double columns = padded(spec.batch_size) + evaluation_columns(spec.widths());
+  const std::vector<int> widths = spec.widths();
+  const double columns = padded(spec.batch_size) + evaluation_columns(spec.inputs, widths);
   double floats = 0.0;
   int width = spec.inputs;
   int widest = width;
   for (size_t l = 0; l < spec.layers.size(); ++l) {
     const LayerSpec& layer = spec.layers[l];
-    const int next = spec.widths()[l];
+    const int next = widths[l];
     const double rows = layer.type == LayerType::maxout ? static_cast<double>(next) * layer.pieces : next;
     if (layer.has_weights()) floats += per_weight * rows * padded(width);
     floats += columns * (rows + next);

@@ -9,10 +9,11 @@
 
 namespace playground {
 
-// Samples that evaluation takes at a time, by the widths of the layers: enough for the kernels, small enough for the
-// cache. An odd number of cache lines: rows a power of two apart would share a few of its sets.
-inline int evaluation_columns(const std::vector<int>& widths) {
-  return *std::max_element(widths.begin(), widths.end()) <= 8 ? 496 : 240;
+// Samples that evaluation takes at a time, by the number of inputs and the widths of the layers: enough for the
+// kernels, small enough for the cache. An odd number of cache lines: rows a power of two apart would share a few of its
+// sets.
+inline int evaluation_columns(int inputs, const std::vector<int>& widths) {
+  return std::max(inputs, *std::max_element(widths.begin(), widths.end())) <= 8 ? 496 : 240;
 }
 
 class Workspace {
