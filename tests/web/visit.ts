@@ -8,7 +8,17 @@ import type { Page } from '@playwright/test'
  */
 export async function visit(page: Page, hash: string): Promise<void> {
   if (hash === '' || page.url() === 'about:blank') await page.goto(`./${hash}`)
-  else await page.evaluate((to) => (location.hash = to), hash)
+  else await page.evaluate(follow, hash)
+}
+
+/** In the page: until it has heard of its new address. */
+function follow(hash: string): Promise<void> {
+  return new Promise((resolve) => {
+    const { href } = location
+    addEventListener('hashchange', () => setTimeout(resolve), { once: true })
+    location.hash = hash
+    if (location.href === href) resolve()
+  })
 }
 
 export interface Account {
