@@ -21,10 +21,9 @@ struct SymmetricSigmoid {
   static constexpr std::array<Parameter, 0> parameters{};
 
   RaisedReduction pass(F32x4 x) const { return reduce_tanh(F32x4::splat(0.5f) * x); }
-  TanhTerms pass(F32x4, const RaisedReduction& reduced) const { return tanh_terms(reduced); }
-  F32x4 value(F32x4 x, const RaisedReduction&, const TanhTerms& terms) const { return tanh_parts(x, terms).value; }
-  Dual value_and_slope(F32x4 x, const RaisedReduction&, const TanhTerms& terms) const {
-    const TanhParts parts = tanh_parts(x, terms);
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return tanh_parts(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
+    const TanhParts parts = tanh_parts(x, reduced);
     return {parts.value, F32x4::splat(0.5f) * parts.slope};
   }
 

@@ -27,10 +27,9 @@ struct Tanh {
   static constexpr std::array<Parameter, 0> parameters{};
 
   RaisedReduction pass(F32x4 x) const { return reduce_tanh(x); }
-  TanhTerms pass(F32x4, const RaisedReduction& reduced) const { return tanh_terms(reduced); }
-  F32x4 value(F32x4 x, const RaisedReduction&, const TanhTerms& terms) const { return tanh_parts(x, terms).value; }
-  Dual value_and_slope(F32x4 x, const RaisedReduction&, const TanhTerms& terms) const {
-    const TanhParts parts = tanh_parts(x, terms);
+  F32x4 value(F32x4 x, const RaisedReduction& reduced) const { return tanh_parts(x, reduced).value; }
+  Dual value_and_slope(F32x4 x, const RaisedReduction& reduced) const {
+    const TanhParts parts = tanh_parts(x, reduced);
     return {parts.value, parts.slope};
   }
 

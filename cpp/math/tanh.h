@@ -20,32 +20,24 @@ inline RaisedReduction reduce_tanh(F32x4 x) {
   return reduce_raised_exp(maximum(exponent, F32x4::splat(-106.0f)));
 }
 
-// 2^64 e and 2^64 (1 - e).
-struct TanhTerms {
-  F32x4 e;
-  F32x4 rest;
-};
-
-inline TanhTerms tanh_terms(const RaisedReduction& reduced) {
-  const F32x4 rise = reduced.power * detail::expm1_reduced(reduced.r);
-  return {reduced.power + rise, (F32x4::splat(raised) - reduced.power) - rise};
-}
-
 struct TanhParts {
   F32x4 value;
   F32x4 slope;
 };
 
 // What is not used costs nothing after inlining.
-inline TanhParts tanh_parts(F32x4 x, const TanhTerms& terms) {
-  const F32x4 sum = F32x4::splat(raised) + terms.e;
-  const F32x4 t = terms.rest / sum;
+inline TanhParts tanh_parts(F32x4 x, const RaisedReduction& reduced) {
+  const F32x4 one = F32x4::splat(raised);
+  const F32x4 rise = reduced.power * detail::expm1_reduced(reduced.r);
+  const F32x4 e = reduced.power + rise;
+  const F32x4 sum = one + e;
+  const F32x4 t = ((one - reduced.power) - rise) / sum;
   // Four times before the division, which may round e into the subnormals.
-  const F32x4 q = F32x4::splat(4.0f) * terms.e / sum;
+  const F32x4 q = F32x4::splat(4.0f) * e / sum;
   return {from_bits(bits(t) | (bits(x) & I32x4::splat(INT32_MIN))), q - F32x4::splat(0.25f) * q * q};
 }
 
-inline TanhParts tanh_parts(F32x4 x) { return tanh_parts(x, tanh_terms(reduce_tanh(x))); }
+inline TanhParts tanh_parts(F32x4 x) { return tanh_parts(x, reduce_tanh(x)); }
 inline F32x4 tanh(F32x4 x) { return tanh_parts(x).value; }
 inline F32x4 tanh_slope(F32x4 x) { return tanh_parts(x).slope; }
 

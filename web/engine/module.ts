@@ -102,12 +102,10 @@ export function copyParts<Parts extends Readonly<Record<string, Float32Array>>>(
   given?: Readonly<Partial<Record<keyof Parts & string, Float32Array>>>,
 ): Parts {
   const into: Partial<Record<string, Float32Array>> = given ?? {}
-  knownKeys('into', into, Object.keys(parts))
-  for (const [key, target] of Object.entries(into))
-    if (target !== undefined) checkTarget(`into.${key}`, target, parts[key])
-  return Object.fromEntries(
-    Object.entries(parts).map(([key, part]) => [key, copyOf(part, into[key])]),
-  ) as unknown as Parts
+  const keys = Object.keys(parts)
+  knownKeys('into', into, keys)
+  for (const key of keys) if (into[key] !== undefined) checkTarget(`into.${key}`, into[key], parts[key])
+  return Object.fromEntries(keys.map((key) => [key, copyOf(parts[key], into[key])])) as unknown as Parts
 }
 
 function checkTarget(path: string, target: unknown, output: Float32Array): void {
