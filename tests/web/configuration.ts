@@ -27,7 +27,8 @@ export function browserTests({ name, testDir, port, folder, mount }: Served): Pl
     workers: process.env['PLAYWRIGHT_WORKERS'] ? Number(process.env['PLAYWRIGHT_WORKERS']) : 2,
     fullyParallel: true,
     forbidOnly: Boolean(process.env['CI']),
-    timeout: 60_000,
+    // axe takes most of a minute for a whole page where both cores are busy.
+    timeout: 120_000,
     expect: { timeout: 15_000 },
     reporter: [['list']],
     use: {
