@@ -26,7 +26,22 @@ inline F32x4 scale(F32x4 a, I32x4 n) {
   return a * power_of_two(half) * power_of_two(power_shift(n) - half);
 }
 
+// e^x = 2^n e^r.
+struct ExpByPower {
+  F32x4 r;
+  F32x4 power;  // 2^n times a power of two that the caller chooses, for the product to be normal
+};
+
 namespace detail {
+
+// Adding the shifter leaves in the low bits of the sum n, the nearest integer, plus what makes it the exponent of the
+// power: 0x1.8p23 + 127 + k for 2^(n + k).
+inline ExpByPower reduce_exp_by(F32x4 x, float shifter_to_exponent) {
+  const F32x4 shifter = F32x4::splat(shifter_to_exponent);
+  const F32x4 shifted = x * F32x4::splat(log2_e) + shifter;
+  const F32x4 n = shifted - shifter;
+  return {(x - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
+}
 
 // x = n ln 2 + upper - lower: upper is exact, lower below 2^-11 of it.
 struct ExpReduction {

@@ -22,10 +22,7 @@ struct RaisedExp {
 };
 
 // The first part of the work.
-struct RaisedReduction {
-  F32x4 r;
-  F32x4 power;
-};
+using RaisedReduction = ExpByPower;
 
 namespace detail {
 
@@ -44,13 +41,6 @@ inline F32x4 expm1_quotient(F32x4 r, F32x4 twice_b, F32x4 k0, F32x4 k1) {
 
 inline F32x4 expm1_quotient(F32x4 r) {
   return expm1_quotient(r, F32x4::splat(2.0f), F32x4::splat(expm1_k0), F32x4::splat(expm1_k1));
-}
-
-inline RaisedReduction reduce_exp_by(F32x4 x, float shifter_to_exponent) {
-  const F32x4 shifter = F32x4::splat(shifter_to_exponent);
-  const F32x4 shifted = x * F32x4::splat(log2_e) + shifter;
-  const F32x4 n = shifted - shifter;
-  return {(x - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
 }
 
 }  // namespace detail

@@ -11,10 +11,7 @@
 namespace playground {
 
 // The first part of the work: E = 2^n (1 + q), q = e^r - 1.
-struct SwishReduction {
-  F32x4 r;
-  F32x4 power;  // 2^n times the small power
-};
+using SwishReduction = ExpByPower;
 
 struct SwishParts {
   F32x4 a;
@@ -35,19 +32,14 @@ inline F32x4 swish_slope(F32x4 x, F32x4 g) {
 
 namespace detail {
 
-// A sum with it leaves the biased exponent of 2^n * one in the low bits (exp.h). With this power 2^n may be as large as
-// 2^186.
+// The small power, with which 2^n may be as large as 2^186, and the shifter to it (exp.h).
 inline constexpr float swish_one = 0x1p-61f;
-inline F32x4 swish_shifter() { return F32x4::splat(0x1.8p23f + 127 - 61); }
+inline constexpr float swish_shifter = 0x1.8p23f + 127 - 61;
 
 }  // namespace detail
 
 // For b = 1, a within +-112.
-inline SwishReduction reduce_swish(F32x4 a) {
-  const F32x4 shifted = a * F32x4::splat(log2_e) + detail::swish_shifter();
-  const F32x4 n = shifted - detail::swish_shifter();
-  return {(a - n * F32x4::splat(ln2_upper)) - n * F32x4::splat(ln2_lower), from_bits(power_shift(bits(shifted)))};
-}
+inline SwishReduction reduce_swish(F32x4 a) { return detail::reduce_exp_by(a, detail::swish_shifter); }
 
 // The second part: what E, scaled so, has beyond the power of two.
 inline F32x4 swish_rest(const SwishReduction& reduced) { return reduced.power * detail::expm1_reduced(reduced.r); }
@@ -84,8 +76,9 @@ struct SwishScale {
 
 inline SwishReduction reduce_swish(F32x4 x, const SwishScale& scale) {
   const F32x4 a = minimum(abs(x), scale.end);
-  const F32x4 shifted = a * scale.per_unit + detail::swish_shifter();
-  const F32x4 n = shifted - detail::swish_shifter();
+  const F32x4 shifter = F32x4::splat(detail::swish_shifter);
+  const F32x4 shifted = a * scale.per_unit + shifter;
+  const F32x4 n = shifted - shifter;
   return {scale.b * ((a - n * scale.unit_upper) - n * scale.unit_lower), from_bits(power_shift(bits(shifted)))};
 }
 

@@ -285,18 +285,10 @@ NarrowStep::NarrowStep(const NetworkSpec& spec, Arena& arena) {
 void NarrowStep::load(const float* x, std::span<const uint32_t> rows) {
   const size_t inputs = static_cast<size_t>(stages_[0].inputs);
   float* target = input_.data;
-  const auto copy_rows = [&](size_t width) {
-    for (uint32_t row : rows) {
-      const float* source = x + row * inputs;
-      for (size_t i = 0; i < width; ++i) target[i] = source[i];
-      target += input_.stride;
-    }
-  };
-  // Points in the plane are most of what so narrow a network is shown.
-  if (inputs == 2) {
-    copy_rows(2);
-  } else {
-    copy_rows(inputs);
+  for (uint32_t row : rows) {
+    const float* source = x + row * inputs;
+    for (size_t i = 0; i < inputs; ++i) target[i] = source[i];
+    target += input_.stride;
   }
 }
 

@@ -27,8 +27,7 @@ export function browserTests({ name, testDir, port, folder, mount }: Served): Pl
     workers: process.env['PLAYWRIGHT_WORKERS'] ? Number(process.env['PLAYWRIGHT_WORKERS']) : 2,
     fullyParallel: true,
     forbidOnly: Boolean(process.env['CI']),
-    // axe takes most of a minute for a whole page where both cores are busy.
-    timeout: 120_000,
+    timeout: 60_000,
     expect: { timeout: 15_000 },
     reporter: [['list']],
     use: {
