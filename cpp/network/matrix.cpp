@@ -160,20 +160,38 @@ void row_sums(const Matrix& m, float* sums) {
 
 // Rows stand one after the other: they are one array.
 double sum_of_squares(const Matrix& m) {
-  F64x4 total[2] = {F64x4::zero(), F64x4::zero()};
+  constexpr int sums = 4;
+  constexpr size_t block = 4 * sums * lanes;
+  F64x4 total = F64x4::zero();
   const size_t n = m.size();
   size_t i = 0;
-  const auto add = [&](F64x4& sum) {
-    const F64x4 value = widen(F32x4::load(m.data + i));
-    sum += value * value;
-    i += lanes;
+  const auto add_exactly = [&](size_t end) {
+    for (; i < end; i += lanes) {
+      const F64x4 value = widen(F32x4::load(m.data + i));
+      total += value * value;
+    }
   };
-  while (i + 2 * lanes <= n) {
-    add(total[0]);
-    add(total[1]);
+  // Blocks in float32, unless a square may have been lost or gone to infinity: then the block again.
+  const F32x4 least = F32x4::splat(0x1p-80f);
+  const F32x4 most = F32x4::splat(0x1p100f);
+  while (i + block <= n) {
+    F32x4 sum[sums] = {F32x4::zero(), F32x4::zero(), F32x4::zero(), F32x4::zero()};
+    for (size_t k = i; k < i + block; k += sums * lanes) {
+      for (int j = 0; j < sums; ++j) {
+        const F32x4 value = F32x4::load(m.data + k + static_cast<size_t>(j * lanes));
+        sum[j] += value * value;
+      }
+    }
+    const F32x4 all = (sum[0] + sum[1]) + (sum[2] + sum[3]);
+    if ((!((all >= least) & (all <= most))).any()) {
+      add_exactly(i + block);
+    } else {
+      total += widen(all);
+      i += block;
+    }
   }
-  if (i < n) add(total[0]);
-  return lane_sum(total[0] + total[1]);
+  add_exactly(n);
+  return lane_sum(total);
 }
 
 }  // namespace playground

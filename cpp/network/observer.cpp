@@ -34,7 +34,7 @@ class BatchObserver : public Observer {
 
   Observation take() override {
     Observation observation{batches_, samples_, {}};
-    for (const LayerStatistics& layer : layers_) {
+    for (LayerStatistics& layer : layers_) {
       observation.layers.push_back(layer.report(static_cast<double>(batches_)));
     }
     batches_ = samples_ = 0;

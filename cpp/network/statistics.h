@@ -1,38 +1,15 @@
-// What probes count of one layer's signals, batch by batch: histograms by vectors, sums in float64. Adding allocates
-// nothing.
+// What probes count of one layer's signals, batch by batch. Adding allocates nothing.
 #pragma once
 
+#include <optional>
+
 #include "cpp/analysis/properties.h"
+#include "cpp/network/pair_histogram.h"
 #include "cpp/network/probe.h"
 #include "cpp/network/spec.h"
 #include "cpp/network/workspace.h"
 
 namespace playground {
-
-// Counts values into bins of equal width; NaN counts as above.
-class Histogram {
- public:
-  Histogram(float low, float high, int bins);
-
-  void add(const float* values, size_t n);
-  // The first `samples` columns.
-  void add(const Matrix& m, int samples);
-  void clear();
-  // Fractions of all that was added; NaN where nothing was.
-  HistogramShares shares() const;
-
- private:
-  void fold();
-
-  float low_;
-  float scale_;
-  int bins_;
-  // [below, the bins, above]. Each lane of a vector has counters of its own, so that equal neighbours do not wait for
-  // each other; they move to the totals before they can overflow.
-  std::vector<uint32_t> counts_;
-  std::vector<double> totals_;
-  uint64_t pending_ = 0;
-};
 
 class LayerStatistics {
  public:
@@ -55,11 +32,14 @@ class LayerStatistics {
   void add_place(float t, float slope);
 
   // batches: over how many the squared norms of the gradients are averaged.
-  LayerProbe report(double batches) const;
+  LayerProbe report(double batches);
 
  private:
-  template <bool element_wise>
-  void add_rows(const Workspace& workspace, int samples);
+  struct Sums;
+  void add(const Sums& sums);
+  void add_outputs(const Matrix& y, int samples);
+  template <class Count>
+  void add_curve(const Workspace& workspace, int samples, Count count);
 
   int layer_;
   const LayerSpec& spec_;
@@ -67,7 +47,8 @@ class LayerStatistics {
   FlatEnds ends_{};
   Histogram inputs_;
   Histogram outputs_;
-  std::vector<unsigned char> alive_;  // per unit: some row has a slope that is not zero
+  std::optional<PairHistogram> pairs_;  // what the two histograms are filled from where it fits
+  std::vector<unsigned char> alive_;    // per unit: some row has a slope that is not zero
   double count_ = 0, places_ = 0, slope_ = 0, left_ = 0, right_ = 0, sum_ = 0, squares_ = 0;
   double gradient_ = 0, weight_gradient_ = 0;
 };

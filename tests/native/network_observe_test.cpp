@@ -92,9 +92,11 @@ void expect_shares(const HistogramShares& shares, const std::vector<double>& val
   EXPECT_NEAR(shares.above, share(values, [&](double x) { return x >= high; }), 1e-6);
 }
 
-TEST(Observer, EqualsPlainCountingOfItsBatches) {
+class ObserverOfBins : public testing::TestWithParam<int> {};
+
+TEST_P(ObserverOfBins, EqualsPlainCountingOfItsBatches) {
   const auto network = network_of(tanh_layers, R"(,"shuffle":false)");
-  network->observe(2, {-1.5f, 1.0f, 7, 0, -0.75f, 0.5f});
+  network->observe(2, {-1.5f, 1.0f, GetParam(), 0, -0.75f, 0.5f});
   for (int window = 0; window < 2; ++window) {
     Count count;
     for (int step = 0; step < 6; ++step) {
@@ -125,6 +127,9 @@ TEST(Observer, EqualsPlainCountingOfItsBatches) {
     EXPECT_EQ(layer.dead, 0.0f);
   }
 }
+
+// Few enough to be counted in pairs, the most that are, and more.
+INSTANTIATE_TEST_SUITE_P(Histograms, ObserverOfBins, testing::Values(1, 7, 126, 127, 500));
 
 TEST(Observer, CountsUnitsThatAreDeadInAllItsBatches) {
   const auto network = network_of(R"({"type":"dense","units":4},{"type":"activation","id":"relu"})");
