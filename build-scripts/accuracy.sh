@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The accuracy of the element-wise kernels over all 2^32 float32 inputs, natively, on every core: a minute or two a
-# function. Usage: accuracy.sh [--stride N] [--record] [id ...]
+# The accuracy of the kernels, natively, on every core: of element-wise ones over all 2^32 float32 inputs, a minute or two
+# a function, of functions of rows over random rows. Usage: accuracy.sh [--stride N] [--record] [id ...]
 #   --stride N  every N-th input only
 #   --record    also puts the rows into cpp/activations/accuracy.csv, which the catalogue view shows
 #   id          these functions; without one, all

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import { viteFormulas } from './tools/formulas.mjs'
 import { viteLeanUplot } from './tools/lean-uplot.mjs'
+import { viteProperties } from './tools/properties.mjs'
 import { plainImports } from './tools/plain-imports.mjs'
 import { sharedWorkerCode } from './tools/shared-worker-code.mjs'
 import {
@@ -21,7 +22,7 @@ export default defineConfig({
   root: fromTop('web'),
   // Relative addresses: the page works under any sub-path.
   base: './',
-  plugins: [viteFormulas(), viteLeanUplot(), plainImports(), sharedWorkerCode()],
+  plugins: [viteFormulas(), viteProperties(), viteLeanUplot(), plainImports(), sharedWorkerCode()],
   resolve: {
     alias: [
       { find: 'engine-wasm', replacement: engineModule },
@@ -47,6 +48,8 @@ export default defineConfig({
       resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : []),
     },
     rolldownOptions: {
+      // Terser is what takes the time, and is asked for.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           // What the first view shares with panels loaded later is one file, not six.

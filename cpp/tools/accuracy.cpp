@@ -1,16 +1,19 @@
-// The accuracy of the element-wise kernels at default parameters, over every float32 input or every n-th, against the
-// oracle in double precision. Prints one line a function as CSV:
+// The accuracy of the kernels at default parameters against the oracles in double precision: of element-wise ones over
+// every float32 input or every n-th, of functions of rows over random rows. Prints one line a function as CSV:
 //
 //   id, inputs, then for value and slope: the worst error in ulp and the input where it is, the mean error in ulp,
 //   NaNs and infinities that are wrong. Where the header states a floor, errors below it do not count as the worst.
+//   Of functions of rows, inputs: how many numbers were compared; slope: of both products with the Jacobian, in
+//   units of the last place of what is summed; where it is: the exact result.
 //
-// Usage: accuracy [--stride N] [--threads N] [id ...]     N = 1, the default: all 2^32 inputs
+// Usage: accuracy [--stride N] [--threads N] [id ...]
+//   N = 1, the default: all 2^32 inputs; of functions of rows 2^24 values, from N = 256 on 2^32 / N
 #include <cstdio>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "cpp/analysis/ulp.h"
+#include "cpp/analysis/row_accuracy.h"
 #include "cpp/catalogue/catalogue.h"
 
 namespace playground {
@@ -25,6 +28,11 @@ struct Options {
 struct Measured {
   Worst value;
   Worst slope;
+
+  void add(const Measured& other) {
+    value.add(other.value);
+    slope.add(other.slope);
+  }
 };
 
 std::vector<float> defaults_of(const CatalogueEntry& entry) {
@@ -54,31 +62,51 @@ Measured sweep(const CatalogueEntry& entry, uint64_t begin, uint64_t end, uint64
   return measured;
 }
 
-Measured measure_all(const CatalogueEntry& entry, const Options& options) {
-  constexpr uint64_t all = uint64_t{1} << 32;
-  // Cheap stretches (NaN, flat tails) lie together in bit space: threads take many small turns.
-  const uint64_t turns = 64 * options.threads;
-  std::vector<Measured> parts(options.threads);
+// Cheap stretches (NaN, flat tails) lie together in bit space: threads take many small turns.
+constexpr uint64_t turns = 256;
+
+// The part of every turn, on all threads, together. The same turns however many threads there are.
+template <class Part, class Body>
+Part in_turns(unsigned thread_count, Body&& body) {
+  std::vector<Part> parts(thread_count);
   std::vector<std::thread> threads;
-  for (unsigned t = 0; t < options.threads; ++t) {
+  for (unsigned t = 0; t < thread_count; ++t) {
     threads.emplace_back([&, t] {
-      for (uint64_t turn = t; turn < turns; turn += options.threads) {
-        const uint64_t begin = all / turns * turn;
-        const uint64_t end = turn + 1 == turns ? all : all / turns * (turn + 1);
-        const uint64_t first = (begin + options.stride - 1) / options.stride * options.stride;
-        const Measured part = sweep(entry, first, end, options.stride);
-        parts[t].value.add(part.value);
-        parts[t].slope.add(part.slope);
-      }
+      for (uint64_t turn = t; turn < turns; turn += thread_count) parts[t].add(body(turn));
     });
   }
   for (std::thread& thread : threads) thread.join();
-  Measured total;
-  for (const Measured& part : parts) {
-    total.value.add(part.value);
-    total.slope.add(part.slope);
-  }
+  Part total;
+  for (const Part& part : parts) total.add(part);
   return total;
+}
+
+Measured sweep_all(const CatalogueEntry& entry, const Options& options) {
+  constexpr uint64_t all = uint64_t{1} << 32;
+  return in_turns<Measured>(options.threads, [&](uint64_t turn) {
+    const uint64_t begin = all / turns * turn;
+    const uint64_t first = (begin + options.stride - 1) / options.stride * options.stride;
+    return sweep(entry, first, begin + all / turns, options.stride);
+  });
+}
+
+Measured measure_rows(const CatalogueEntry& entry, const Options& options) {
+  const uint64_t values = std::min<uint64_t>(uint64_t{1} << 24, (uint64_t{1} << 32) / options.stride);
+  const std::vector<float> parameters = defaults_of(entry);
+  const RowFunctionAt function{entry, parameters};
+  const RowErrors errors = in_turns<RowErrors>(options.threads, [&](uint64_t turn) {
+    Random random(static_cast<uint32_t>(turn), Stream::dataset);
+    RowErrors part;
+    while (static_cast<uint64_t>(part.values.count) < values / turns) {
+      for (size_t groups : {1, 2, 3, 5, 8, 17}) {
+        for (double spread : {0.01, 1.0, 3.0, 10.0, 100.0}) {
+          part.add(function, function.random_rows(random, groups, 4, spread));
+        }
+      }
+    }
+    return part;
+  });
+  return {errors.values, errors.products};
 }
 
 void print(const Worst& worst) {
@@ -116,19 +144,15 @@ int run(int argc, char** argv) {
       continue;
     }
     const CatalogueEntry* entry = find_activation(argument);
-    if (!entry || !entry->element_wise()) {
-      return complain("no element-wise activation is called \"" + argument + "\"; valid: " + known_ids());
-    }
+    if (!entry) return complain("no activation is called \"" + argument + "\"; valid: " + known_ids());
     options.entries.push_back(entry);
   }
   if (options.entries.empty()) {
-    for (const CatalogueEntry& entry : catalogue()) {
-      if (entry.element_wise()) options.entries.push_back(&entry);
-    }
+    for (const CatalogueEntry& entry : catalogue()) options.entries.push_back(&entry);
   }
   std::printf("id,inputs,value_ulp,value_at,value_mean,value_specials,slope_ulp,slope_at,slope_mean,slope_specials\n");
   for (const CatalogueEntry* entry : options.entries) {
-    const Measured measured = measure_all(*entry, options);
+    const Measured measured = (entry->element_wise() ? sweep_all : measure_rows)(*entry, options);
     std::printf("%s,%lld", entry->description->id, static_cast<long long>(measured.value.count));
     print(measured.value);
     print(measured.slope);

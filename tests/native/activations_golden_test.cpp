@@ -90,7 +90,7 @@ TEST_P(Golden, IsWithinItsBound) {
     }
   }
   for (size_t c = 0; c < columns; ++c) {
-    worst[c].print(id() + (c == 0 ? " value" : c == 1 ? " slope" : " parameter slope"));
+    print(worst[c], id() + (c == 0 ? " value" : c == 1 ? " slope" : " parameter slope"));
     EXPECT_LE(worst[c].error.steps, c == 0 ? bound().value_ulp : bound().slope_ulp) << "at x = " << worst[c].at;
     EXPECT_EQ(worst[c].specials, 0) << "at x = " << worst[c].special_at;
   }

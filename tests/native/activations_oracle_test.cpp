@@ -31,9 +31,9 @@ TEST_P(Oracles, KernelsAreWithinTheirBound) {
       }
     });
   }
-  values.print(id() + " value");
-  slopes.print(id() + " slope");
-  if (!learned.empty()) parameter_slopes_worst.print(id() + " parameter slopes");
+  print(values, id() + " value");
+  print(slopes, id() + " slope");
+  if (!learned.empty()) print(parameter_slopes_worst, id() + " parameter slopes");
   EXPECT_LE(values.error.steps, bound().value_ulp) << "at x = " << values.at;
   EXPECT_LE(slopes.error.steps, bound().slope_ulp) << "at x = " << slopes.at;
   EXPECT_LE(parameter_slopes_worst.error.steps, bound().slope_ulp) << "at x = " << parameter_slopes_worst.at;

@@ -46,7 +46,7 @@ double units_of_steps(double exact, int steps) {
 
 TEST(Record, IsWithinTheStatedBounds) {
   const std::vector<Row> rows = recorded();
-  EXPECT_GE(rows.size(), 80u);
+  EXPECT_GE(rows.size(), 100u);
   for (const Row& row : rows) {
     SCOPED_TRACE(row.id);
     const CatalogueEntry* entry = find_activation(row.id);
@@ -55,11 +55,16 @@ TEST(Record, IsWithinTheStatedBounds) {
     const Bound& bound = entry->description->bound;
     std::vector<double> defaults;
     for (const Parameter& parameter : entry->parameters) defaults.push_back(parameter.initial);
-    const Oracle& oracle = *entry->oracle();
-    EXPECT_LE(row.numbers[1],
-              units_of_steps(oracle.value(static_cast<float>(row.numbers[2]), defaults.data()), bound.value_ulp));
-    EXPECT_LE(row.numbers[5],
-              units_of_steps(oracle.slope(static_cast<float>(row.numbers[6]), defaults.data()), bound.slope_ulp));
+    const float value_at = static_cast<float>(row.numbers[2]);
+    const float slope_at = static_cast<float>(row.numbers[6]);
+    if (const Oracle* oracle = entry->oracle()) {
+      EXPECT_LE(row.numbers[1], units_of_steps(oracle->value(value_at, defaults.data()), bound.value_ulp));
+      EXPECT_LE(row.numbers[5], units_of_steps(oracle->slope(slope_at, defaults.data()), bound.slope_ulp));
+    } else {
+      // Instead of x there stands the exact result, rounded.
+      EXPECT_LE(row.numbers[1], units_of_steps(value_at, bound.value_ulp) + 0.5);
+      EXPECT_LE(row.numbers[5], units_of_steps(slope_at, bound.slope_ulp) + 0.5);
+    }
     EXPECT_EQ(row.numbers[4], 0.0) << "NaN or infinity where it should not be";
     EXPECT_EQ(row.numbers[8], 0.0) << "likewise of the slope";
   }

@@ -90,22 +90,22 @@ class GoldenRows : public RowFunctionTest {
   }
 
   void check(const Case& read) {
-    const RowsOutput found = evaluate(read.parameters, read.rows);
+    const RowsOutput found = at(read.parameters).evaluate(read.rows);
     ASSERT_EQ(found.value.size(), read.value.size());
     ASSERT_EQ(found.vector_jacobian.size(), read.vector_jacobian.size());
     ASSERT_EQ(found.jacobian_vector.size(), read.jacobian_vector.size());
     const size_t n = read.rows.columns;
     const size_t outputs = read.value.size() / read.rows.rows();
     for (size_t r = 0; r < read.rows.rows(); ++r) {
-      const Exact oracle = exact(read.parameters, read.rows, r);
+      const ExactRow oracle = at(read.parameters).exact(read.rows, r);
       for (size_t k = r * outputs; k < (r + 1) * outputs; ++k) {
         values_.add(static_cast<float>(k), error_of(found.value[k], read.value[k]));
         products_.add(static_cast<float>(k), error_of(found.jacobian_vector[k], read.jacobian_vector[k]),
-                      product_floor(oracle.jacobian_vector_scale[k - r * outputs]));
+                      oracle.jacobian_vector.floor[k - r * outputs]);
       }
       for (size_t k = r * n; k < (r + 1) * n; ++k) {
         products_.add(static_cast<float>(k), error_of(found.vector_jacobian[k], read.vector_jacobian[k]),
-                      product_floor(oracle.vector_jacobian_scale[k - r * n]));
+                      oracle.vector_jacobian.floor[k - r * n]);
       }
     }
   }
@@ -126,8 +126,8 @@ TEST_P(GoldenRows, IsWithinItsBound) {
     ASSERT_EQ(values_.specials + products_.specials, 0);
   }
   EXPECT_GE(cases, 3);
-  values_.print(id() + " value");
-  products_.print(id() + " products");
+  print(values_, id() + " value");
+  print(products_, id() + " products");
 }
 
 INSTANTIATE_TEST_SUITE_P(Activations, GoldenRows, testing::ValuesIn(row_entries()), test_name);

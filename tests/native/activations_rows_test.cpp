@@ -11,66 +11,23 @@ namespace {
 
 class RowsOf : public RowFunctionTest {
  protected:
-  // Normal numbers; half of the rows with ties, a tenth of the entries far out.
-  Rows random_rows(const std::vector<float>& parameters, size_t groups, size_t rows, double spread) {
-    Rows made;
-    made.columns = groups * kernels().group(parameters.data());
-    const size_t outputs = kernels().outputs(parameters.data(), made.columns);
-    const auto fill = [&](std::vector<float>& array, size_t n, double scale) {
-      for (size_t i = 0; i < n; ++i) array.push_back(static_cast<float>(scale * random_.normal()));
-    };
-    fill(made.x, rows * made.columns, spread);
-    fill(made.cotangent, rows * outputs, 1.0);
-    fill(made.tangent, rows * made.columns, 1.0);
-    if (kernels().noisy) {
-      made.noise.resize(made.x.size());
-      draw_gumbel(random_, made.noise.data(), made.noise.size());
-    }
-    for (size_t i = 0; i < made.x.size(); ++i) {
-      if (i / made.columns % 2) made.x[i] = static_cast<float>(std::round(made.x[i]));
-      if (random_.below(10) == 0) made.x[i] *= 50.0f;
-    }
-    return made;
-  }
-
-  void compare(const std::vector<float>& parameters, const Rows& rows) {
-    const RowsOutput found = evaluate(parameters, rows);
-    const size_t outputs = found.value.size() / rows.rows();
-    for (size_t r = 0; r < rows.rows(); ++r) {
-      const Exact oracle = exact(parameters, rows, r);
-      for (size_t i = 0; i < outputs; ++i) {
-        values_.add(oracle.value[i], error_of(found.value[r * outputs + i], oracle.value[i]), value_floor(rows, r, i));
-        products_.add(oracle.jacobian_vector[i],
-                      error_of(found.jacobian_vector[r * outputs + i], oracle.jacobian_vector[i]),
-                      product_floor(oracle.jacobian_vector_scale[i]));
-      }
-      for (size_t i = 0; i < rows.columns; ++i) {
-        products_.add(oracle.vector_jacobian[i],
-                      error_of(found.vector_jacobian[r * rows.columns + i], oracle.vector_jacobian[i]),
-                      product_floor(oracle.vector_jacobian_scale[i]));
-      }
-    }
-  }
-
   Random random_{11, Stream::dataset};
-  Worst values_, products_;
 };
 
 TEST_P(RowsOf, KernelsAreWithinTheirBound) {
+  RowErrors errors;
+  const auto add = [&](const RowFunctionAt& function, size_t groups, size_t rows, double spread) {
+    errors.add(function, function.random_rows(random_, groups, rows, spread));
+  };
   for (const std::vector<float>& parameters : parameter_sets()) {
     for (size_t groups : {1, 2, 3, 5, 8, 17, 64}) {
-      for (double spread : {0.01, 1.0, 10.0, 100.0, 1e30})
-        compare(parameters, random_rows(parameters, groups, 40, spread));
+      for (double spread : {0.01, 1.0, 10.0, 100.0, 1e30}) add(at(parameters), groups, 40, spread);
     }
   }
   // Sums over long rows.
-  compare(parameter_sets()[0], random_rows(parameter_sets()[0], 1500, 2, 1.0));
-  values_.print(id() + " value");
-  products_.print(id() + " products");
-  EXPECT_LE(values_.error.steps, bound().value_ulp) << "at y = " << values_.at;
-  EXPECT_LE(products_.error.steps, bound().slope_ulp) << "at a product of " << products_.at;
-  EXPECT_EQ(values_.specials, 0) << "at y = " << values_.special_at;
-  EXPECT_EQ(products_.specials, 0) << "at a product of " << products_.special_at;
+  const std::vector<float> defaults = parameter_sets()[0];
+  add(at(defaults), 1500, 2, 1.0);
+  expect_within_bound(errors);
 }
 
 TEST_P(RowsOf, KernelsGiveTheSameBitsEverywhere) {
@@ -78,7 +35,7 @@ TEST_P(RowsOf, KernelsGiveTheSameBitsEverywhere) {
   for (const std::vector<float>& parameters : parameter_sets()) {
     for (size_t groups : {1, 4, 33}) {
       for (double spread : {0.1, 3.0, 100.0}) {
-        const RowsOutput found = evaluate(parameters, random_rows(parameters, groups, 50, spread));
+        const RowsOutput found = at(parameters).evaluate(at(parameters).random_rows(random_, groups, 50, spread));
         for (const auto* array : {&found.value, &found.vector_jacobian, &found.jacobian_vector}) digest.add(*array);
       }
     }
@@ -89,12 +46,12 @@ TEST_P(RowsOf, KernelsGiveTheSameBitsEverywhere) {
 // Rows are laid out four to a vector and 32 to a block: none may see another.
 TEST_P(RowsOf, EveryRowIsItself) {
   const std::vector<float> parameters = parameter_sets()[0];
-  const Rows all = random_rows(parameters, 3, 67, 2.0);
+  const Rows all = at(parameters).random_rows(random_, 3, 67, 2.0);
   const auto part = [](const std::vector<float>& array, size_t rows, size_t from, size_t count) {
     const size_t width = array.size() / rows;
     return std::vector<float>(array.begin() + from * width, array.begin() + (from + count) * width);
   };
-  const RowsOutput together = evaluate(parameters, all);
+  const RowsOutput together = at(parameters).evaluate(all);
   for (size_t count : {1, 3, 4, 5, 32, 33}) {
     for (size_t from : {size_t{0}, 67 - count}) {
       Rows some{all.columns,
@@ -103,7 +60,7 @@ TEST_P(RowsOf, EveryRowIsItself) {
                 part(all.cotangent, 67, from, count),
                 part(all.tangent, 67, from, count)};
       if (kernels().noisy) some.noise = part(all.noise, 67, from, count);
-      const RowsOutput alone = evaluate(parameters, some);
+      const RowsOutput alone = at(parameters).evaluate(some);
       expect_same_bits(alone.value, part(together.value, 67, from, count));
       expect_same_bits(alone.vector_jacobian, part(together.vector_jacobian, 67, from, count));
       expect_same_bits(alone.jacobian_vector, part(together.jacobian_vector, 67, from, count));
@@ -113,13 +70,13 @@ TEST_P(RowsOf, EveryRowIsItself) {
 
 TEST_P(RowsOf, NanStaysInItsRowAndShowsThere) {
   const std::vector<float> parameters = parameter_sets()[0];
-  const Rows clean = random_rows(parameters, 4, 8, 1.0);
-  const RowsOutput expected = evaluate(parameters, clean);
+  const Rows clean = at(parameters).random_rows(random_, 4, 8, 1.0);
+  const RowsOutput expected = at(parameters).evaluate(clean);
   const size_t outputs = expected.value.size() / 8;
   for (size_t column = 0; column < clean.columns; ++column) {
     Rows rows = clean;
     rows.x[2 * rows.columns + column] = std::numeric_limits<float>::quiet_NaN();
-    const RowsOutput found = evaluate(parameters, rows);
+    const RowsOutput found = at(parameters).evaluate(rows);
     bool shown = false;
     for (size_t k = 0; k < found.value.size(); ++k) {
       if (k / outputs == 2) {

@@ -11,16 +11,15 @@
 
 namespace playground::test {
 
-struct Worst : playground::Worst {
-  void print(const std::string& name) const {
-    std::printf("[ accuracy ] %-28s %lld steps, %.3f ulp at x = %.9g (%a); %lld inputs\n", name.c_str(),
-                static_cast<long long>(error.steps), error.ulp, at, at, static_cast<long long>(count));
-    if (specials > 0) {
-      std::printf("[ accuracy ] %-28s %lld specials wrong, the first at x = %.9g (%a)\n", name.c_str(),
-                  static_cast<long long>(specials), special_at, special_at);
-    }
+inline void print(const Worst& worst, const std::string& name) {
+  std::printf("[ accuracy ] %-28s %lld steps, %.3f ulp at x = %.9g (%a); %lld inputs\n", name.c_str(),
+              static_cast<long long>(worst.error.steps), worst.error.ulp, worst.at, worst.at,
+              static_cast<long long>(worst.count));
+  if (worst.specials > 0) {
+    std::printf("[ accuracy ] %-28s %lld specials wrong, the first at x = %.9g (%a)\n", name.c_str(),
+                static_cast<long long>(worst.specials), worst.special_at, worst.special_at);
   }
-};
+}
 
 // Every stride-th float32 in bit space: all exponents, both signs, subnormals, infinities, NaNs, as evenly as floats
 // lie. PLAYGROUND_SWEEP_STRIDE=17 makes the sweeps of the tests almost exhaustive (minutes instead of a second).

@@ -130,7 +130,7 @@ TEST_P(MathFunction, IsWithinItsBound) {
     evaluate(x, y);
     for (size_t i = 0; i < x.size(); ++i) worst.add(x[i], error_of(y[i], GetParam().oracle(x[i])));
   });
-  worst.print(GetParam().name);
+  print(worst, GetParam().name);
   EXPECT_LE(worst.error.ulp, GetParam().bound_ulp) << "at x = " << worst.at;
   EXPECT_EQ(worst.specials, 0) << "at x = " << worst.special_at;
 }

@@ -22,13 +22,13 @@ using Json = rapidjson::Value;
 
 // Relative to tests/.
 inline std::string read_file(const std::string& path) {
-  std::ifstream file(std::string(PLAYGROUND_TEST_DATA) + "/" + path, std::ios::binary);
+  std::ifstream file(PLAYGROUND_TEST_DATA "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
 inline std::vector<std::string> files_in(const std::string& folder, const std::string& extension) {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(PLAYGROUND_TEST_DATA) + "/" + folder)) {
+  for (const auto& entry : std::filesystem::directory_iterator(PLAYGROUND_TEST_DATA "/" + folder)) {
     if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
   }
   return names;

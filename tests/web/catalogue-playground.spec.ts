@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { measuredAll, openCatalogue } from './catalogue'
+import { catalogueStands, openCatalogue } from './catalogue'
 import { digest, lane, open, openAt } from './playground'
 
 test('train with it: a lane of the playground, whose session is kept', async ({ page }) => {
@@ -27,7 +27,7 @@ test('between the views nothing is lost: bits, step and play', async ({ page }) 
   await openAt(page, '#lanes=gelu,elu&step=80')
   const before = await digest(page)
   await page.getByRole('link', { name: 'Catalogue' }).click()
-  await measuredAll(page)
+  await catalogueStands(page)
   await page.getByRole('searchbox').fill('relu')
   await page.getByRole('link', { name: 'Playground' }).click()
   await expect(lane(page, 1)).toBeVisible()
@@ -43,7 +43,7 @@ test('a playing playground rests while the catalogue is seen, and plays on', asy
   await open(page)
   await expect.poll(async () => Number((await digest(page)).split(':')[0])).toBeGreaterThan(20)
   await page.getByRole('link', { name: 'Catalogue' }).click()
-  await measuredAll(page)
+  await catalogueStands(page)
   const rested = Number((await digest(page)).split(':')[0])
   await page.waitForTimeout(300)
   expect(Number((await digest(page)).split(':')[0])).toBe(rested)

@@ -1,8 +1,21 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { cards, knownFunctions, nodeEngine, openCatalogue, shownIds, type Known } from './catalogue'
 import { cleanAccount, keepAccount } from './visit'
+import type { Properties } from '../../web/engine/types'
 
 const sortedIds = (known: readonly Known[]) => known.map(({ info }) => info.id).sort()
+
+test('what the build measured is what the package measures', { tag: '@once' }, async () => {
+  const tool = pathToFileURL(resolve(__dirname, '../../web/tools/properties.mjs')).href
+  const { propertiesModule } = (await import(tool)) as { propertiesModule: () => Promise<string> }
+  const source = `data:text/javascript,${encodeURIComponent(await propertiesModule())}`
+  const { properties } = (await import(source)) as { properties: Record<string, Properties> }
+  const known = knownFunctions(await nodeEngine()).filter((one) => one.properties)
+  expect(Object.keys(properties).sort()).toEqual(sortedIds(known))
+  for (const one of known) expect(properties[one.info.id], one.info.id).toEqual(one.properties)
+})
 
 test('every function has a card, drawn', async ({ page }) => {
   const account = await keepAccount(page)

@@ -40,12 +40,26 @@ export async function everyCost(page: Page, count: number): Promise<void> {
   await expect(costs).toHaveText(Array<RegExp>(count).fill(/^[\d.]+ ns$/), { timeout: 30_000 })
 }
 
-/** Opens the catalogue and waits until everything is measured. */
+/** Opens the catalogue and waits until its list stands. */
 export async function openCatalogue(page: Page, parts = ''): Promise<void> {
   await visit(page, `#catalogue${parts}`)
-  await measuredAll(page)
+  await catalogueStands(page)
 }
 
-export async function measuredAll(page: Page): Promise<void> {
-  await expect(page.locator('.middle[aria-busy=false]')).toBeAttached({ timeout: 30_000 })
+export async function catalogueStands(page: Page): Promise<void> {
+  await expect(page.locator('.middle :is(.card, .row-link, .no-card)').first()).toBeAttached()
 }
+
+/** Pixels of the figure's own drawing that are not empty, and a number that another drawing would not have. */
+export const drawn = (of: Locator): Promise<{ ink: number; mark: number }> =>
+  of.evaluate((element) => {
+    const canvas = element.shadowRoot!.querySelector('canvas')!
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    let ink = 0
+    let mark = 0
+    for (let i = 3; i < data.length; i += 4) {
+      if (data[i] > 200 && data[i - 1] < 80) ink++
+      mark = (mark * 31 + data[i]) | 0
+    }
+    return { ink, mark }
+  })

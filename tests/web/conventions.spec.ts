@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { nodeEngine } from './catalogue'
+import { drawn, nodeEngine } from './catalogue'
 import { autogradError, CONVENTIONS } from './conventions'
 import { cleanAccount, keepAccount, visit } from './visit'
 
@@ -24,27 +24,31 @@ async function openSheet(page: Page, id: string, name: string): Promise<void> {
 }
 
 test(
-  'every convention stands on the sheets of its functions, and on no other',
+  'every sheet has its picture, its conventions and no other, and nothing that is no number',
   { tag: '@once' },
   async ({ page }) => {
     test.setTimeout(400_000) // 103 sheets
     const account = await keepAccount(page)
-    const engine = await nodeEngine()
-    for (const info of engine.catalogue()) {
-      await openSheet(page, info.id, info.name.en)
+    const functions = (await nodeEngine()).catalogue()
+    const sheet = page.locator('.sheet')
+    for (const { id, name, elementWise } of functions) {
+      await openSheet(page, id, name.en)
+      const figure = sheet.locator(elementWise ? 'activation-curve' : 'activation-rows')
+      await expect.poll(async () => (await drawn(figure)).ink, id).toBeGreaterThan(400)
+      await expect(sheet.getByRole('button', { name: 'Train with it' })).toBeVisible()
       const keys = await page
         .locator('[data-difference]')
         .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['difference'] ?? ''))
-      expect(keys.sort(), info.id).toEqual(keysOf(info.id).sort())
+      expect(keys.sort(), id).toEqual(keysOf(id).sort())
       // NaN stands only where it is what the matter is about.
-      const sheet = page.locator('.sheet')
       const text = await sheet.evaluate((element) => {
         const copy = element.cloneNode(true) as HTMLElement
         copy.querySelectorAll('[data-difference=nan], .specials').forEach((one) => one.remove())
         return copy.textContent
       })
-      expect(text, info.id).not.toMatch(/NaN|undefined|\[object/)
+      expect(text, id).not.toMatch(/NaN|undefined|\[object/)
     }
+    expect(functions).toHaveLength(103)
     expect(account).toEqual(cleanAccount)
   },
 )

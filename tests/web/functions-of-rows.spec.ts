@@ -1,25 +1,11 @@
 // The functions that are not element-wise in the catalogue: row-wise, gated, pooled and Gumbel-softmax.
 
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { nodeEngine, openCatalogue } from './catalogue'
-import { cleanAccount, keepAccount, visit } from './visit'
+import { drawn, nodeEngine, openCatalogue } from './catalogue'
+import { visit } from './visit'
 
 const sheet = (page: Page): Locator => page.locator('.sheet')
 const figure = (page: Page): Locator => sheet(page).locator('activation-rows')
-
-/** Pixels of the figure's own drawing that are not empty, and a number that another drawing would not have. */
-const drawn = (of: Locator): Promise<{ ink: number; mark: number }> =>
-  of.evaluate((element) => {
-    const canvas = element.shadowRoot!.querySelector('canvas')!
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
-    let ink = 0
-    let mark = 0
-    for (let i = 3; i < data.length; i += 4) {
-      if (data[i] > 200 && data[i - 1] < 80) ink++
-      mark = (mark * 31 + data[i]) | 0
-    }
-    return { ink, mark }
-  })
 
 /** Name and number of every line at the traced place. */
 const readout = (page: Page): Promise<Record<string, number>> =>
@@ -33,21 +19,6 @@ const readout = (page: Page): Promise<Record<string, number>> =>
         ]),
       ),
     )
-
-test('every function has a picture in its sheet', { tag: '@once' }, async ({ page }) => {
-  test.slow() // as many sheets as functions
-  const account = await keepAccount(page)
-  const functions = (await nodeEngine()).catalogue()
-  await openCatalogue(page)
-  for (const { id, elementWise } of functions) {
-    await visit(page, `#catalogue&open=${id}`)
-    const picture = sheet(page).locator(elementWise ? 'activation-curve' : 'activation-rows')
-    await expect.poll(async () => (await drawn(picture)).ink, id).toBeGreaterThan(400)
-    await expect(sheet(page).getByRole('button', { name: 'Train with it' })).toBeVisible()
-  }
-  expect(functions).toHaveLength(103)
-  expect(account).toEqual(cleanAccount)
-})
 
 test(
   'a card says its kind in a dashed frame and how many numbers become how many',

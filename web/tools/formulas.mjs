@@ -2,11 +2,9 @@
 // and virtual:starter-formulas, those of the starter's functions. No formula is typed in here: the engine itself is
 // asked. MathML's style attributes, which a strict CSP blocks, become classes; both modules call them alike.
 
-import { readFile } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
-import { TextDecoder } from 'node:util'
 import temml from 'temml'
-import { engineBinary, engineModule, requireEngine, starterBinary, starterModule } from './layout.mjs'
+import { engineBinary, engineModule, starterBinary, starterModule } from './layout.mjs'
+import { outputText, wasmModule } from './wasm-module.mjs'
 
 const moduleNames = ['virtual:formulas', 'virtual:starter-formulas']
 
@@ -22,13 +20,9 @@ mtd.tml-left{text-align:left}mtd.tml-right{text-align:right}
  * @returns {Promise<{ id: string, formula: string, derivative: string }[]>}
  */
 async function readCatalogue(module, binary) {
-  requireEngine()
-  const { default: createModule } = await import(pathToFileURL(module).href)
-  const engine = await createModule({ wasmBinary: await readFile(binary) })
-  // The text is left in the module's memory: web/engine/module.ts.
+  const engine = await wasmModule(module, binary)
   engine.catalogue()
-  const start = engine.outputText()
-  return JSON.parse(new TextDecoder().decode(engine.HEAPU8.subarray(start, start + engine.outputTextSize())))
+  return JSON.parse(outputText(engine))
 }
 
 /** Source text of a module. @param {string} name */

@@ -12,7 +12,6 @@ export const en = {
   show: (count: number) => (count === 1 ? 'Show 1 function' : `Show ${count} functions`),
   found: (count: number, all: number) => (count === all ? `${all} functions` : `${count} of ${all}`),
   axes: 'every plot [−4, 4] × [−1.5, 2.5]',
-  measuringAll: (done: number, all: number) => `measuring ${done} of ${all}`,
   none: (query: string, filtered: boolean) =>
     query === ''
       ? 'No function has all of this.'
@@ -55,8 +54,12 @@ export const en = {
   sweep: (all: number, some: number, every: string) =>
     `Every kernel at its default parameters against the function in float64: ${all} over all 2³² float32 inputs` +
     (some > 0 ? `, ${some} over every ${every}th of them.` : '.') +
-    ' Where f or f′ crosses zero at an x that is no float32, errors below the stated floor do not count as the worst.' +
-    ' Recorded by build-scripts/accuracy.sh.',
+    ' Where f or f′ crosses zero at an x that is no float32, errors below the stated floor do not count as the worst.',
+  sweepOfRows: (count: number, numbers: string) =>
+    `${count} functions of rows: ${numbers} numbers or more of random rows each, f′ being both products with the Jacobian.`,
+  sweepSource: 'Recorded by build-scripts/accuracy.sh.',
+  /** Between two sentences. */
+  gap: ' ',
   curveOf: (name: string) => `${name}: f solid, f′ dashed, over the density of N(0, 1)`,
 
   facets: {
@@ -179,9 +182,10 @@ export const en = {
     /** Of float32, as one counts from a number to the next. */
     steps: (value: string) => (value === '1' ? '≤ 1 step' : `≤ ${value} steps`),
     exact: 'exact wherever measured',
-    worst: (value: string, x: string, mean: string) => `worst ${value} ULP at x = ${x}, mean ${mean}`,
-    measured: (inputs: string) =>
-      `Published, at the default parameters. Steps: from one float32 to the next; held to by every build. Worst and mean: over ${inputs} inputs, in units of the last place of the exact value.`,
+    worst: (value: string, x: string | null, mean: string) =>
+      `worst ${value} ULP${x === null ? '' : ` at x = ${x}`}, mean ${mean}`,
+    measured: (inputs: string, ofRows: boolean) =>
+      `Published, at the default parameters. Steps: from one float32 to the next; held to by every build. Worst and mean: over ${inputs} ${ofRows ? 'numbers of random rows' : 'inputs'}, in units of the last place of the exact value${ofRows ? ', of a product of the magnitudes summed' : ''}.`,
     value: 'value f',
     slope: 'slope f′',
     products: 'products with the Jacobian',

@@ -13,7 +13,6 @@ export const zh: CatalogueWords = {
   show: (count) => `查看 ${count} 个函数`,
   found: (count, all) => (count === all ? `${all} 个函数` : `${count} / ${all} 个函数`),
   axes: '坐标一律为 [−4, 4] × [−1.5, 2.5]',
-  measuringAll: (done, all) => `正在测量 ${done} / ${all}`,
   none: (query, filtered) =>
     query === ''
       ? '没有同时满足这些条件的函数。'
@@ -55,7 +54,11 @@ export const zh: CatalogueWords = {
   sweep: (all, some, every) =>
     `每个内核取默认参数，与 float64 下的函数相比：${all} 个函数测遍全部 2³² 个 float32 输入` +
     (some > 0 ? `，${some} 个函数每 ${every} 个输入测 1 个。` : '。') +
-    'f 或 f′ 的零点若不是 float32 数，其附近低于既定下限的误差不计入最坏。由 build-scripts/accuracy.sh 记录。',
+    'f 或 f′ 的零点若不是 float32 数，其附近低于既定下限的误差不计入最坏。',
+  sweepOfRows: (count, numbers) =>
+    `${count} 个按行计算的函数：各取随机行的 ${numbers} 个以上的数，f′ 指与雅可比矩阵的两种乘积。`,
+  sweepSource: '由 build-scripts/accuracy.sh 记录。',
+  gap: '',
   curveOf: (name) => `${name}：实线为 f，虚线为 f′，底图为 N(0, 1) 的密度`,
 
   facets: {
@@ -175,9 +178,9 @@ export const zh: CatalogueWords = {
     correct: '正确舍入',
     steps: (value) => `≤ ${value} 步`,
     exact: '测过的输入全部精确',
-    worst: (value, x, mean) => `最坏 ${value} ULP，在 x = ${x}；平均 ${mean}`,
-    measured: (inputs) =>
-      `已公布，取默认参数。步：从一个 float32 到相邻的下一个，每次构建都按此检验。最坏与平均：在 ${inputs} 个输入上，以精确值的末位为单位。`,
+    worst: (value, x, mean) => `最坏 ${value} ULP${x === null ? '' : `，在 x = ${x}`}；平均 ${mean}`,
+    measured: (inputs, ofRows) =>
+      `已公布，取默认参数。步：从一个 float32 到相邻的下一个，每次构建都按此检验。最坏与平均：在${ofRows ? `随机行的 ${inputs} 个数` : ` ${inputs} 个输入`}上，以精确值${ofRows ? '（乘积则以各项绝对值之和）' : ''}的末位为单位。`,
     value: '函数值 f',
     slope: '斜率 f′',
     products: '与雅可比矩阵的乘积',

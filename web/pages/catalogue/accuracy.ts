@@ -5,9 +5,10 @@ import table from '../../../cpp/activations/accuracy.csv?raw'
 import type { ActivationInfo } from '../../engine/types.js'
 
 export interface MeasuredError {
-  /** Largest error in units of the last place, the x where it is, and the mean over the sweep. */
+  /** Largest error in units of the last place, and the mean of all. */
   worst: number
-  x: number
+  /** Of a function of one number the x where the worst is, else the exact result. */
+  at: number
   mean: number
   /** Results that are wrongly, or wrongly not, NaN or infinite. */
   specials: number
@@ -15,7 +16,10 @@ export interface MeasuredError {
 
 export interface Accuracy {
   bound: { value: number; slope: number }
-  /** Null: not measured. `inputs`: how many of the 2^32 float32 values. */
+  /**
+   * Null: not measured. `inputs`: how many of the 2^32 float32 values, or numbers of random rows. `slope`: of a function of
+   * rows both products with the Jacobian.
+   */
   measured: { inputs: number; value: MeasuredError; slope: MeasuredError } | null
 }
 
@@ -29,7 +33,7 @@ export function accuracyOf({ id, bound }: ActivationInfo): Accuracy {
   const [inputs, ...numbers] = row.split(',').slice(1).map(Number)
   const error = (from: number): MeasuredError => ({
     worst: numbers[from],
-    x: numbers[from + 1],
+    at: numbers[from + 1],
     mean: numbers[from + 2],
     specials: numbers[from + 3],
   })

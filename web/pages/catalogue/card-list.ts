@@ -96,8 +96,7 @@ function card(entry: Entry, cards: Cards): TemplateResult {
 function line(entry: Entry, { engine, words, shown, costs }: Cards): string {
   const text = SORTS[shown.sort].text(entry, words, costs)
   if (text) return text
-  if (!entry.info.elementWise) return widthsText(engine, entry.info)
-  return entry.properties ? cardLine(entry.properties, words) : words.measuring
+  return entry.properties ? cardLine(entry.properties, words) : widthsText(engine, entry.info)
 }
 
 /** The picture in words. */

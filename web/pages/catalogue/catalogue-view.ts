@@ -11,11 +11,10 @@ import { LightElement } from '../playground/light-element.js'
 import type { LaneChoice } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
 import { cardList, emptyList } from './card-list.js'
-import { inView } from './columns.js'
 import catalogueStyles from './catalogue.css?inline'
 import { measureCosts } from './cost.js'
 import { catalogueEngine } from './engine.js'
-import { measureAll, newEntries, type Entry } from './entries.js'
+import { entriesOf, type Entry } from './entries.js'
 import { filtered, NO_FILTERS, toggled, type FacetKey } from './facets.js'
 import { facetRail, filterBar, type Facets } from './facet-rail.js'
 import { functionTable } from './function-table.js'
@@ -62,11 +61,8 @@ export class CatalogueView extends LightElement {
 
   private async load(): Promise<void> {
     this.engine = await catalogueEngine()
-    this.entries = newEntries(this.engine)
+    this.entries = entriesOf(this.engine)
     this.follow(false)
-    await this.updateComplete
-    const tell = () => this.requestUpdate()
-    await measureAll(this.engine, this.entries, tell, this.ending.signal)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -183,18 +179,9 @@ export class CatalogueView extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const { words, engine, shown, entries } = this
     if (!words || !engine) return nothing
-    const found = inView(entries, shown.view).filter(({ info }) => matches(info, shown.query))
-    const measured = entries.filter(({ properties }) => properties).length
-    const measurable = entries.filter(({ info }) => info.elementWise).length
-    // Families are known when all is measured: nothing moves from one to another before that.
-    const busy = measured < measurable
-    const list = sorted(
-      filtered(found, shown.filters),
-      busy && shown.sort === 'family' ? 'name' : shown.sort,
-      shown.descending,
-      this.language,
-      this.costs,
-    )
+    const found = entries.filter(({ info }) => matches(info, shown.query))
+    const { sort, descending } = shown
+    const list = sorted(filtered(found, shown.filters), sort, descending, this.language, this.costs)
     const facets: Facets = {
       entries: found,
       all: entries.length,
@@ -211,22 +198,20 @@ export class CatalogueView extends LightElement {
       ${searchField(shown.query, entries.length, words, (query) => this.go({ query }, false))}
       ${filterBar(facets, () => this.filter(true))}
       ${facetRail(facets, list.length, () => this.filter(false))}
-      <section class="middle" aria-label=${words.functions} aria-busy=${busy}>
+      <section class="middle" aria-label=${words.functions}>
         ${listTools({
           words,
           found: list.length,
           all: entries.length,
-          measured,
-          measurable,
           view: shown.view,
-          sort: shown.sort,
-          descending: shown.descending,
+          sort,
+          descending,
           show: (view) => this.go({ view }),
           sortBy: (sort: SortKey) => this.go({ sort }),
-          turn: () => this.go({ descending: !shown.descending }),
+          turn: () => this.go({ descending: !descending }),
         })}
         ${wrongList(this.wrong, words, this.strings, () => (this.wrong = []))}
-        ${this.list(list, engine, words, busy)}
+        ${this.list(list, engine, words)}
       </section>
       ${
         openInfo && shown.open && this.sheetReady
@@ -247,9 +232,9 @@ export class CatalogueView extends LightElement {
     </div>`
   }
 
-  private list(list: readonly Entry[], engine: Engine, words: CatalogueWords, busy: boolean): TemplateResult {
+  private list(list: readonly Entry[], engine: Engine, words: CatalogueWords): TemplateResult {
     const { language, shown, costs, pageKeys, clear } = this
-    const grouped = shown.sort === 'family' && !busy
+    const grouped = shown.sort === 'family'
     const cards = { engine, words, language, shown, grouped, costs, pageKeys, clear }
     if (list.length === 0) return emptyList(cards)
     return shown.view === 'cards'

@@ -1,7 +1,7 @@
 // The columns of the two tables: what they are sorted by, what their heads say, and what stands in a cell.
 
 import { figures, integer, short } from '../../elements/format.js'
-import type { Properties } from '../../engine/types.js'
+import type { ActivationInfo, Properties } from '../../engine/types.js'
 import type { CatalogueWords } from '../../i18n/catalogue/index.js'
 import { accuracyOf, type Accuracy } from './accuracy.js'
 import type { Entry } from './entries.js'
@@ -30,7 +30,7 @@ const property = (
   head,
   sort,
   figure,
-  text: ({ info, properties }, words) => (properties ? text(properties, words) : info.elementWise ? '…' : ''),
+  text: ({ properties }, words) => (properties ? text(properties, words) : ''),
 })
 
 const PROPERTIES: readonly Column[] = [
@@ -99,18 +99,18 @@ const PROPERTIES: readonly Column[] = [
   },
 ]
 
-/** Of the published sweep; nothing is where a function is not in it. */
+/** Of the published errors; nothing is where a function is not among them. */
 const swept = (
   head: Column['head'],
   sort: SortKey | undefined,
-  text: (measured: NonNullable<Accuracy['measured']>) => string,
+  text: (measured: NonNullable<Accuracy['measured']>, info: ActivationInfo) => string,
 ): Column => ({
   head,
   ...(sort && { sort }),
   figure: true,
   text: ({ info }) => {
     const { measured } = accuracyOf(info)
-    return measured ? text(measured) : ''
+    return measured ? text(measured, info) : ''
   },
 })
 
@@ -128,7 +128,10 @@ const errorColumns = (part: 'value' | 'slope', worst: SortKey, mean: SortKey): C
     text: ({ info }) => (info.bound[part] > 0 ? `≤\u2009${info.bound[part]}` : '0'),
   },
   swept(of(part, 'worst'), worst, (measured) => short(measured[part].worst, 3)),
-  swept(of(part, 'at'), undefined, ({ [part]: error }) => (error.worst > 0 ? figures(error.x) : '')),
+  // A row is no place on the line.
+  swept(of(part, 'at'), undefined, ({ [part]: error }, { elementWise }) =>
+    elementWise && error.worst > 0 ? figures(error.at) : '',
+  ),
   swept(of(part, 'mean'), mean, (measured) => short(measured[part].mean, 4)),
 ]
 
@@ -152,14 +155,19 @@ export const COLUMNS: Readonly<Record<Exclude<ListView, 'cards'>, readonly Colum
   accuracy: ACCURACY,
 }
 
-/** The sweep is of functions of one number. */
-export const inView = (entries: readonly Entry[], view: ListView): readonly Entry[] =>
-  view === 'accuracy' ? entries.filter(({ info }) => info.elementWise) : entries
-
-/** How much of the line the sweep went over, counted. */
+/** How much of the line, and of how many rows, the errors were looked for, counted. */
 export function sweepNote(entries: readonly Entry[], words: CatalogueWords): string {
-  const inputs = entries.flatMap(({ info }) => accuracyOf(info).measured?.inputs ?? [])
+  const counts = (elementWise: boolean) =>
+    entries
+      .filter(({ info }) => info.elementWise === elementWise)
+      .flatMap(({ info }) => accuracyOf(info).measured?.inputs ?? [])
+  const inputs = counts(true)
   const rest = inputs.filter((count) => count < ALL)
   const every = rest.length > 0 ? Math.round(ALL / Math.min(...rest)) : 1
-  return words.sweep(inputs.length - rest.length, rest.length, integer(every))
+  const numbers = counts(false)
+  return [
+    ...(inputs.length > 0 ? [words.sweep(inputs.length - rest.length, rest.length, integer(every))] : []),
+    ...(numbers.length > 0 ? [words.sweepOfRows(numbers.length, integer(Math.min(...numbers)))] : []),
+    words.sweepSource,
+  ].join(words.gap)
 }

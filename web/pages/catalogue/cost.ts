@@ -3,7 +3,7 @@
 
 import type { Engine } from '../../engine/types.js'
 import { ELEMENTS, oneSample, x } from './cost-sample.js'
-import { nextTask } from './entries.js'
+import { nextTask } from './next-task.js'
 
 /** Numbers of one row, where the function is one of rows. */
 export const COLUMNS = 16

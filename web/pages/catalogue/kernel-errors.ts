@@ -3,7 +3,7 @@
 
 import { sharedOracle } from '../../engine/oracle.js'
 import type { ActivationInfo, Engine, Parameters } from '../../engine/types.js'
-import { nextTask } from './entries.js'
+import { nextTask } from './next-task.js'
 
 /** Where most functions are not yet at their limits. */
 export const RANGE = { low: -12, high: 12 } as const

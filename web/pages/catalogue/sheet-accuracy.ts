@@ -78,7 +78,7 @@ export class AccuracySection implements ReactiveController {
     return html`<section class="accuracy">
       <h3>${sheet.accuracy} <span role="status">${this.stated(info, words)}</span></h3>
       ${info.elementWise && !this.failed ? this.figure(words) : nothing} ${published(info, words)}
-      ${info.elementWise ? html`<p class="note"><a href=${table}>${sheet.accuracyTable}</a></p>` : nothing}
+      <p class="note"><a href=${table}>${sheet.accuracyTable}</a></p>
     </section>`
   }
 
@@ -119,8 +119,11 @@ export class AccuracySection implements ReactiveController {
 function published(info: ActivationInfo, words: CatalogueWords): TemplateResult {
   const { bound, measured } = accuracyOf(info)
   const { sheet } = words
-  const seen = ({ worst, x, mean }: MeasuredError) =>
-    worst === 0 ? sheet.exact : sheet.worst(short(worst), figures(x), short(mean))
+  const seen = ({ worst, at, mean }: MeasuredError) => {
+    if (worst === 0) return sheet.exact
+    const place = info.elementWise ? figures(at) : null
+    return sheet.worst(short(worst), place, short(mean))
+  }
   const row = (label: string, most: number, error: MeasuredError | undefined) =>
     html`<div>
       <dt>${label}</dt>
@@ -133,5 +136,5 @@ function published(info: ActivationInfo, words: CatalogueWords): TemplateResult 
       ${row(sheet.value, bound.value, measured?.value)}
       ${row(info.elementWise ? sheet.slope : sheet.products, bound.slope, measured?.slope)}
     </dl>
-    ${measured ? html`<p class="note">${sheet.measured(integer(measured.inputs))}</p>` : nothing}`
+    ${measured ? html`<p class="note">${sheet.measured(integer(measured.inputs), !info.elementWise)}</p>` : nothing}`
 }

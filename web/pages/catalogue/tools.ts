@@ -33,8 +33,6 @@ interface Tools {
   words: CatalogueWords
   found: number
   all: number
-  measured: number
-  measurable: number
   view: ListView
   sort: SortKey
   descending: boolean
@@ -44,12 +42,10 @@ interface Tools {
 }
 
 export function listTools(tools: Tools): TemplateResult {
-  const { words, found, all, measured, measurable, sort, descending } = tools
-  const still = tools.view === 'cards' ? words.axes : ''
-  const note = measured < measurable ? words.measuringAll(measured, measurable) : still
+  const { words, found, all, sort, descending } = tools
   return html`<div class="tools">
     <h2 aria-live="polite">${words.found(found, all)}</h2>
-    <span class="axes">${note}</span>
+    <span class="axes">${tools.view === 'cards' ? words.axes : ''}</span>
     <div class="views" role="group" aria-label=${words.viewsLabel}>
       ${VIEWS.map(
         (view) =>
