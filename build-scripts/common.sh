@@ -76,7 +76,16 @@ use_emscripten() {
     [ -x /usr/bin/python3 ] && export EMSDK_PYTHON="${EMSDK_PYTHON:-/usr/bin/python3}"
     export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
   fi
+  use_ccache
   try_emscripten "$version" "$root"
+}
+
+# What was compiled once, here or in a copy of the project, is not compiled again: tests/addition makes such a copy.
+use_ccache() {
+  command -v ccache >/dev/null || return 0
+  export EM_COMPILER_WRAPPER=ccache CCACHE_DIR=${CCACHE_DIR:-$PWD/build/ccache}
+  # Paths within the project count as relative: a copy's are the same.
+  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 }
 
 try_emscripten() { # version root

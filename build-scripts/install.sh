@@ -24,7 +24,7 @@ if [ "$wanted" = test ]; then
     g++:g++ clang:clang++ libclang-rt-14-dev:/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux clang-format-14:clang-format-14
     libsimde-dev:/usr/include/simde/wasm/simd128.h
     chromium:chromium firefox-esr:firefox-esr fonts-noto-cjk:/usr/share/fonts/opentype/noto
-    python3-sphinx:sphinx-build parallel:parallel
+    python3-sphinx:sphinx-build parallel:parallel ccache:ccache
   )
 fi
 
