@@ -26,7 +26,7 @@ struct Aconc {
       .name_zh = "ACON-C",
       .kind = Kind::parametric_learned,
       .formula = R"((p_1-p_2)x\sigma(\beta(p_1-p_2)x)+p_2x)",
-      .derivative = R"((p_1-p_2)\sigma(\beta(p_1-p_2)x)(1+\beta(p_1-p_2)x(1-\sigma(\beta(p_1-p_2)x)))+p_2)",
+      .derivative = R"((p_1-p_2)\sigma(z)(1+z(1-\sigma(z)))+p_2,\\z=\beta(p_1-p_2)x)",
       .bound = {.value_ulp = 2, .slope_ulp = 4, .value_floor_in = {-0.5f, 0.5f}, .slope_floor_in = {-12.0f, 12.0f}},
       .aliases = "激活或不激活",
   };

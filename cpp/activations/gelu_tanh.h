@@ -22,7 +22,7 @@ struct GeluTanh {
       .kind = Kind::elementwise,
       .formula = R"(\frac{x}{2}\left(1+\tanh(\sqrt{\frac{2}{\pi}}(x+0.044715x^3))\right))",
       .derivative =
-          R"(\frac{1}{2}\left(1+\tanh(\sqrt{\frac{2}{\pi}}(x+0.044715x^3))\right)+\frac{x}{2}\left(1-\tanh(\sqrt{\frac{2}{\pi}}(x+0.044715x^3))^2\right)\sqrt{\frac{2}{\pi}}(1+0.134145x^2))",
+          R"(\frac{1+t}{2}+\frac{x(1-t^2)}{\sqrt{2\pi}}(1+0.134145x^2),\\t=\tanh(\sqrt{\tfrac{2}{\pi}}(x+0.044715x^3)))",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-0.8f, -0.7f}},
       .frameworks = {.pytorch = "torch.nn.GELU(approximate='tanh')",
                      .keras = "keras.activations.gelu(approximate=True)",

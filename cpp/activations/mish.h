@@ -21,7 +21,7 @@ struct Mish {
       .name_zh = "Mish",
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(\ln(1+e^{x})))",
-      .derivative = R"(\tanh(\ln(1+e^{x}))+x\sigma(x)\left(1-\tanh(\ln(1+e^{x}))^2\right))",
+      .derivative = R"(t+x\sigma(x)(1-t^2),\ t=\tanh(\ln(1+e^{x})))",
       .bound = {.value_ulp = 2, .slope_ulp = 3, .slope_floor_in = {-1.5f, -0.8f}},
       .frameworks = {.pytorch = "torch.nn.Mish",
                      .keras = "keras.activations.mish",

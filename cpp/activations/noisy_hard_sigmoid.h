@@ -21,11 +21,10 @@ struct NoisyHardSigmoid {
       .name_en = "Noisy hard sigmoid (given noise)",
       .name_zh = "带噪 Hard Sigmoid",
       .kind = Kind::stochastic,
-      .formula = R"(\alpha h(x)+(1-\alpha)u(x)+d(x)\,c\left(\sigma(p(h(x)-u(x)))-\tfrac12\right)^2\epsilon,)"
-                 R"(\quad u(x)=\tfrac x4+\tfrac12,\ h=\mathrm{clip}(u,0,1))",
-      .derivative = R"(\alpha h'(x)+\tfrac{1-\alpha}{4}+2d(x)\,c\,\epsilon)"
-                    R"(\,(\sigma(p\Delta)-\tfrac12)\sigma(p\Delta)(1-\sigma(p\Delta))\,p)"
-                    R"(\,(h'(x)-\tfrac14),\ \Delta=h(x)-u(x))",
+      .formula =
+          R"(\alpha h+(1-\alpha)u+d\,c\left(\sigma(p(h-u))-\tfrac12\right)^2\epsilon,\\u=\tfrac x4+\tfrac12,\ h=\operatorname{clip}(u,0,1),\ d=-\operatorname{sgn}(x)\operatorname{sgn}(1-\alpha))",
+      .derivative =
+          R"(\alpha h'+\tfrac{1-\alpha}{4}+2dc\epsilon\,(s-\tfrac12)s(1-s)\,p\,(h'-\tfrac14),\\s=\sigma(p(h-u)))",
       .bound = {.value_ulp = 1,
                 .slope_ulp = 1,
                 .value_floor_in = {-100.0f, 100.0f},

@@ -21,10 +21,9 @@ struct NoisyHardTanh {
       .name_en = "Noisy hard tanh (given noise)",
       .name_zh = "带噪 Hard Tanh",
       .kind = Kind::stochastic,
-      .formula = R"(\alpha h(x)+(1-\alpha)u(x)+d(x)\,c\left(\sigma(p(h(x)-u(x)))-\tfrac12\right)^2\epsilon,)"
-                 R"(\quad h=\mathrm{hardtanh},\ u(x)=x,\ d(x)=-\mathrm{sgn}(x)\mathrm{sgn}(1-\alpha))",
-      .derivative = R"(\alpha h'(x)+(1-\alpha)+2d(x)\,c\,\epsilon)"
-                    R"(\,(\sigma(p\Delta)-\tfrac12)\sigma(p\Delta)(1-\sigma(p\Delta))\,p\,(h'(x)-1),\ \Delta=h(x)-x)",
+      .formula =
+          R"(\alpha h+(1-\alpha)x+d\,c\left(\sigma(p(h-x))-\tfrac12\right)^2\epsilon,\\h=\operatorname{hardtanh}(x),\ d=-\operatorname{sgn}(x)\operatorname{sgn}(1-\alpha))",
+      .derivative = R"(\alpha h'+(1-\alpha)+2dc\epsilon\,(s-\tfrac12)s(1-s)\,p\,(h'-1),\\s=\sigma(p(h-x)))",
       .bound = {.value_ulp = 1,
                 .slope_ulp = 1,
                 .value_floor_in = {-100.0f, 100.0f},

@@ -20,7 +20,7 @@ struct Phish {
       .name_zh = "Phish",
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(x\Phi(x)))",
-      .derivative = R"(\tanh(x\Phi(x))+x\left(1-\tanh(x\Phi(x))^2\right)(\Phi(x)+x\varphi(x)))",
+      .derivative = R"(t+x(1-t^2)(\Phi(x)+x\varphi(x)),\ t=\tanh(x\Phi(x)))",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.5f, -0.5f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};

@@ -16,9 +16,8 @@ struct Selu {
       .name_zh = "缩放指数线性单元",
       .kind = Kind::elementwise,
       .formula =
-          R"(\begin{cases}1.0507009873554804934193349852946x,&x>0\\1.0507009873554804934193349852946\cdot 1.6732632423543772848170429916717(e^{x}-1),&x\le 0\end{cases})",
-      .derivative =
-          R"(\begin{cases}1.0507009873554804934193349852946,&x>0\\1.0507009873554804934193349852946\cdot 1.6732632423543772848170429916717e^{x},&x\le 0\end{cases})",
+          R"(\lambda\begin{cases}x,&x>0\\\alpha(e^{x}-1),&x\le 0\end{cases}\qquad\begin{aligned}\lambda&=1.0507009873554805\\\alpha&=1.6732632423543773\end{aligned})",
+      .derivative = R"(\lambda\begin{cases}1,&x>0\\\alpha e^{x},&x\le 0\end{cases})",
       .bound = {.value_ulp = 2, .slope_ulp = 2},
       .frameworks =
           {

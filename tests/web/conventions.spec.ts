@@ -36,6 +36,10 @@ test(
       const figure = sheet.locator(elementWise ? 'activation-curve' : 'activation-rows')
       await expect.poll(async () => (await drawn(figure)).ink, id).toBeGreaterThan(400)
       await expect(sheet.getByRole('button', { name: 'Train with it' })).toBeVisible()
+      // Half a formula would be another one.
+      expect(await sheet.locator('.formulas').evaluate((box) => box.scrollWidth - box.clientWidth), id).toBe(
+        0,
+      )
       const keys = await page
         .locator('[data-difference]')
         .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['difference'] ?? ''))

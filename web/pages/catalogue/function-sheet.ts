@@ -16,6 +16,7 @@ import { writeLane, type LaneChoice } from '../playground/state.js'
 import { comparable, nearestTo } from './compare.js'
 import { CopyTabs } from './copy-tabs.js'
 import { EMBEDS, type Embed } from './embed.js'
+import { fitFormulas } from './fit-formulas.js'
 import { AccuracySection } from './sheet-accuracy.js'
 import { codeSection } from './sheet-code.js'
 import { compareSection } from './sheet-compare.js'
@@ -48,6 +49,7 @@ export class FunctionSheet extends LightElement {
   private readonly rows = new RowsSection(this)
   private readonly embedded = new CopyTabs(this, 'embed')
   private shownErrors = ''
+  private readonly sizes = new ResizeObserver(() => this.fit())
 
   private get choice(): LaneChoice {
     return { id: this.info.id, parameters: this.parameters }
@@ -69,9 +71,26 @@ export class FunctionSheet extends LightElement {
     this.cost.show(this.info)
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.sizes.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.sizes.disconnect()
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('info')
-    if (changed.has('info') && before?.id !== this.info.id) this.querySelector('.sheet')?.scrollTo(0, 0)
+    if (!changed.has('info') || before?.id === this.info.id) return
+    this.querySelector('.sheet')?.scrollTo(0, 0)
+    this.fit()
+  }
+
+  private fit(): void {
+    const formulas = this.querySelector<HTMLElement>('.formulas')
+    if (formulas) fitFormulas(formulas)
   }
 
   private change(part: Partial<CatalogueState>): void {
