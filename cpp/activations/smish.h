@@ -17,7 +17,7 @@ struct Smish {
       .name_zh = "Smish",
       .kind = Kind::elementwise,
       .formula = R"(x\tanh(\ln(1+\sigma(x))))",
-      .derivative = R"(t+x(1-t^2)\frac{\sigma(x)(1-\sigma(x))}{1+\sigma(x)},\ t=\tanh(\ln(1+\sigma(x))))",
+      .derivative = R"(t+x(1-t^2)\frac{\sigma(x)(1-\sigma(x))}{1+\sigma(x)},\\t=\tanh(\ln(1+\sigma(x))))",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = {-1.4f, -1.2f}},
   };
   static constexpr std::array<Parameter, 0> parameters{};

@@ -27,7 +27,7 @@ struct Smu {
       .kind = Kind::parametric_learned,
       .formula = R"(\frac{(1+\alpha)x+(1-\alpha)x\operatorname{erf}(\mu(1-\alpha)x)}{2})",
       .derivative =
-          R"(\frac{(1+\alpha)+(1-\alpha)\operatorname{erf}(z)}{2}+\frac{(1-\alpha)z}{\sqrt{\pi}}e^{-z^2},\ z=\mu(1-\alpha)x)",
+          R"(\frac{(1+\alpha)+(1-\alpha)\operatorname{erf}(z)}{2}+\frac{(1-\alpha)z}{\sqrt{\pi}}e^{-z^2},\\z=\mu(1-\alpha)x)",
       .bound = {.value_ulp = 1, .slope_ulp = 1, .slope_floor_in = everywhere},
       .aliases = "平滑最大单元",
   };
