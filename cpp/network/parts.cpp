@@ -55,6 +55,7 @@ constinit const Parts parts{
         "torch_linear_default, orthogonal",
     .penalties = true,
     .given_data = true,
+    .paired_histograms = true,
     .define = define,
     .read_extras = read_extras,
     .make_narrow_step = make_narrow_step,

@@ -43,6 +43,7 @@ struct Parts {
   std::string_view schemes;                   // and Scheme
   bool penalties;                             // l1 and clip_norm
   bool given_data;                            // rows that come with the spec: tables, the caller's own
+  bool paired_histograms;                     // faster looks, which a module that never observes can do without
 
   // Null where the module does without.
   // A function that the spec writes out ("=x * tanh(a * x)"); null where the text is a mere name.

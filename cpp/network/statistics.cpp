@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "cpp/network/parts.h"
 #include "cpp/network/valid_lanes.h"
 
 namespace playground {
@@ -45,14 +46,15 @@ LayerStatistics::LayerStatistics(int layer, const LayerSpec& spec, int width, in
       inputs_(Bins(o.low, o.high, o.bins)),
       outputs_(Bins(o.activation_low, o.activation_high, o.bins)),
       alive_(static_cast<size_t>(width), 0) {
-  if (spec.element_wise() && PairHistogram::fits(o.bins)) pairs_.emplace(inputs_.bins(), outputs_.bins());
+  if (parts.paired_histograms && spec.element_wise() && PairHistogram::fits(o.bins))
+    pairs_.emplace(inputs_.bins(), outputs_.bins());
 }
 
 void LayerStatistics::begin(const FlatEnds& ends) {
   ends_ = ends;
   inputs_.clear();
   outputs_.clear();
-  if (pairs_) pairs_->clear();
+  if (parts.paired_histograms && pairs_) pairs_->clear();
   std::fill(alive_.begin(), alive_.end(), 0);
   count_ = places_ = slope_ = left_ = right_ = sum_ = squares_ = gradient_ = weight_gradient_ = 0.0;
 }
@@ -60,7 +62,7 @@ void LayerStatistics::begin(const FlatEnds& ends) {
 void LayerStatistics::add_signals(const Workspace& workspace, int samples) {
   const Matrix& y = workspace.output(layer_);
   count_ += static_cast<double>(samples) * y.rows;
-  if (pairs_) {
+  if (parts.paired_histograms && pairs_) {
     const uint64_t pairs = static_cast<uint64_t>(samples) * static_cast<uint64_t>(y.rows);
     return add_curve(workspace, samples, pairs_->counter(pairs, inputs_, outputs_));
   }
@@ -142,7 +144,7 @@ void LayerStatistics::add_place(float t, float slope) {
 }
 
 LayerProbe LayerStatistics::report(double batches) {
-  if (pairs_) pairs_->fold(inputs_, outputs_);
+  if (parts.paired_histograms && pairs_) pairs_->fold(inputs_, outputs_);
   LayerProbe probe;
   probe.layer = layer_;
   probe.inputs = inputs_.shares();

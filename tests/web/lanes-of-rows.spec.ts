@@ -48,9 +48,10 @@ test('they share data and batches with the others, and an address brings them ba
   const address = '#lanes=relu,swiglu:alpha=2,gumbel_softmax:tau=0.5,crelu&depth=2&step=60'
   await openAt(page, address)
   await caughtUp(page, 60)
+  // Lanes that are not set up yet say "-".
+  await expect.poll(async () => new Set((await digest(page)).split(' ')).size).toBe(4)
   const four = await digest(page)
   expect(four.split(' ')[0]).toBe(alone.split(' ')[0])
-  expect(new Set(four.split(' ')).size).toBe(4)
   const other = await context.newPage()
   await openAt(other, new URL(page.url()).hash)
   await caughtUp(other, 60)

@@ -17,7 +17,9 @@ export class AddressBar {
 
   follow(): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.write(), BEHIND)
+    const { hash } = location
+    // Another address by then is a link that was followed and not yet heard of: to write now would undo it.
+    this.timer = setTimeout(() => location.hash === hash && this.write(), BEHIND)
   }
 
   write(): void {
