@@ -50,11 +50,14 @@ LayerStatistics::LayerStatistics(int layer, const LayerSpec& spec, int width, in
     pairs_.emplace(inputs_.bins(), outputs_.bins());
 }
 
+// A module that does without holds nothing of what follows from it.
+PairHistogram* LayerStatistics::pairs() { return parts.paired_histograms && pairs_ ? &*pairs_ : nullptr; }
+
 void LayerStatistics::begin(const FlatEnds& ends) {
   ends_ = ends;
   inputs_.clear();
   outputs_.clear();
-  if (parts.paired_histograms && pairs_) pairs_->clear();
+  if (PairHistogram* pairs = this->pairs()) pairs->clear();
   std::fill(alive_.begin(), alive_.end(), 0);
   count_ = places_ = slope_ = left_ = right_ = sum_ = squares_ = gradient_ = weight_gradient_ = 0.0;
 }
@@ -62,9 +65,9 @@ void LayerStatistics::begin(const FlatEnds& ends) {
 void LayerStatistics::add_signals(const Workspace& workspace, int samples) {
   const Matrix& y = workspace.output(layer_);
   count_ += static_cast<double>(samples) * y.rows;
-  if (parts.paired_histograms && pairs_) {
-    const uint64_t pairs = static_cast<uint64_t>(samples) * static_cast<uint64_t>(y.rows);
-    return add_curve(workspace, samples, pairs_->counter(pairs, inputs_, outputs_));
+  if (PairHistogram* pairs = this->pairs()) {
+    const uint64_t count = static_cast<uint64_t>(samples) * static_cast<uint64_t>(y.rows);
+    return add_curve(workspace, samples, pairs->counter(count, inputs_, outputs_));
   }
   if (spec_.type == LayerType::activation) inputs_.add(arguments_of(spec_, workspace.before(layer_)), samples);
   outputs_.add(y, samples);
@@ -144,7 +147,7 @@ void LayerStatistics::add_place(float t, float slope) {
 }
 
 LayerProbe LayerStatistics::report(double batches) {
-  if (parts.paired_histograms && pairs_) pairs_->fold(inputs_, outputs_);
+  if (PairHistogram* pairs = this->pairs()) pairs->fold(inputs_, outputs_);
   LayerProbe probe;
   probe.layer = layer_;
   probe.inputs = inputs_.shares();

@@ -35,6 +35,8 @@ class LayerStatistics {
   LayerProbe report(double batches);
 
  private:
+  // Null where the histograms are filled one by one.
+  PairHistogram* pairs();
   struct Sums;
   void add(const Sums& sums);
   void add_outputs(const Matrix& y, int samples);

@@ -3,23 +3,20 @@ import { violations } from './axe'
 import { openAt } from './playground'
 import { visit } from './visit'
 
-// Colours are a matter of the theme, names one of the language: two pages have all of both.
-for (const [lang, theme] of [
-  ['en', 'light'],
-  ['zh', 'dark'],
-])
-  test(`no violation: ${lang}, ${theme}`, { tag: '@once' }, async ({ page }) => {
-    test.slow() // axe reads the page three times, the last with the list of all functions
-    await openAt(page, `#lanes=sigmoid,tanh,leaky_relu,rrelu&lang=${lang}&theme=${theme}&step=300`)
-    expect(await violations(page)).toEqual([])
-    await page.locator('.word-data').click()
-    await expect(page.locator('.popover')).toBeVisible()
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.locator('.name').first().click()
-    await expect(page.locator('.popover')).toBeVisible()
-    expect(await violations(page)).toEqual([])
-  })
+for (const lang of ['en', 'zh'])
+  for (const theme of ['light', 'dark'])
+    test(`no violation: ${lang}, ${theme}`, { tag: '@once' }, async ({ page }) => {
+      test.slow() // axe reads the page three times, the last with the list of all functions
+      await openAt(page, `#lanes=sigmoid,tanh,leaky_relu,rrelu&lang=${lang}&theme=${theme}&step=300`)
+      expect(await violations(page)).toEqual([])
+      await page.locator('.word-data').click()
+      await expect(page.locator('.popover')).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.locator('.name').first().click()
+      await expect(page.locator('.popover')).toBeVisible()
+      expect(await violations(page)).toEqual([])
+    })
 
 test('no violation on a phone', { tag: '@once' }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { digest, lane, open, openAt, pause } from './playground'
+import { caughtUp, digest, lane, open, openAt, pause } from './playground'
 import { cleanAccount, keepAccount } from './visit'
 
 /** What every browser has to arrive at: a state, and the digest of its weights. */
@@ -67,4 +67,18 @@ test('language and theme follow the address, and the address them', async ({ pag
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page).toHaveTitle('Activation Playground')
   await expect(page).not.toHaveURL(/lang=/)
+})
+
+test('a link that is followed while the address is about to be written is not undone', async ({ page }) => {
+  await openAt(page, '#lanes=sigmoid,relu&depth=2&step=20')
+  await page.evaluate((hash) => {
+    // Writing it is due when the page hears of the link, as on a machine that is busy.
+    document.querySelector<HTMLElement>('#lane-2 button.remove')!.click()
+    const begin = performance.now()
+    while (performance.now() - begin < 600);
+    location.hash = hash
+  }, '#lanes=tanh&depth=2&step=30')
+  await caughtUp(page, 30)
+  await expect(page).toHaveURL(/#lanes=tanh&depth=2&step=30$/)
+  await expect(lane(page, 1).locator('.name')).toContainText('Tanh')
 })

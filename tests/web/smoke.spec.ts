@@ -10,7 +10,7 @@ test('the page loads under a strict policy, alone', async ({ page }) => {
   expect(account).toEqual(cleanAccount)
 })
 
-test('the page as it opens is accessible', { tag: '@once' }, async ({ page }) => {
+test('the page as it opens is accessible', async ({ page }) => {
   await page.goto('./')
   await expect(page.locator('canvas').first()).toBeVisible()
   expect(await violations(page)).toEqual([])

@@ -4,7 +4,7 @@
 
 import temml from 'temml'
 import { engineBinary, engineModule, starterBinary, starterModule } from './layout.mjs'
-import { outputText, wasmModule } from './wasm-module.mjs'
+import { catalogueOf, wasmModule } from './wasm-module.mjs'
 
 const moduleNames = ['virtual:formulas', 'virtual:starter-formulas']
 
@@ -14,21 +14,10 @@ mtd.tml-left{text-align:left}mtd.tml-right{text-align:right}
 @supports (not (-moz-appearance:none)){.tml-sml-pad{padding-left:.05em}.tml-med-pad{padding-left:.1em}.tml-lrg-pad{padding-left:.15em}}
 `
 
-/**
- * @param {string} module
- * @param {string} binary
- * @returns {Promise<{ id: string, formula: string, derivative: string }[]>}
- */
-async function readCatalogue(module, binary) {
-  const engine = await wasmModule(module, binary)
-  engine.catalogue()
-  return JSON.parse(outputText(engine))
-}
-
 /** Source text of a module. @param {string} name */
 async function formulasModule(name) {
-  const catalogue = await readCatalogue(engineModule, engineBinary)
-  const starter = await readCatalogue(starterModule, starterBinary)
+  const catalogue = catalogueOf(await wasmModule(engineModule, engineBinary))
+  const starter = catalogueOf(await wasmModule(starterModule, starterBinary))
   // The starter's functions first: their classes then have the same names in both modules.
   const isStarter = new Set(starter.map(({ id }) => id))
   const ordered = [...starter, ...catalogue.filter(({ id }) => !isStarter.has(id))]

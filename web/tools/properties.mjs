@@ -3,17 +3,14 @@
 // find out in seconds stands there when the catalogue opens.
 
 import { engineBinary, engineModule } from './layout.mjs'
-import { outputText, wasmModule } from './wasm-module.mjs'
+import { catalogueOf, outputText, wasmModule } from './wasm-module.mjs'
 
 const moduleName = 'virtual:properties'
 
 /** Source text of the module. */
 export async function propertiesModule() {
   const engine = await wasmModule(engineModule, engineBinary)
-  engine.catalogue()
-  /** @type {{ id: string, elementWise: boolean, parameters: { default: number }[] }[]} */
-  const catalogue = JSON.parse(outputText(engine))
-  const measured = catalogue.flatMap(({ id, elementWise, parameters }, number) => {
+  const measured = catalogueOf(engine).flatMap(({ id, elementWise, parameters }, number) => {
     if (!elementWise) return []
     const values = parameters.map((parameter) => parameter.default)
     engine.HEAPF32.set(values, engine.input(values.length) / Float32Array.BYTES_PER_ELEMENT)

@@ -12,6 +12,12 @@ export async function wasmModule(module, binary) {
   return createModule({ wasmBinary: await readFile(binary) })
 }
 
+/** @param {any} engine @returns {{ id: string, elementWise: boolean, formula: string, derivative: string, parameters: { default: number }[] }[]} */
+export function catalogueOf(engine) {
+  engine.catalogue()
+  return JSON.parse(outputText(engine))
+}
+
 /** What the last call left as JSON in the module's memory (web/engine/module.ts). @param {any} engine */
 export function outputText(engine) {
   const start = engine.outputText()
