@@ -129,6 +129,51 @@ test('a row may be longer than one call trains', () => {
   assert.equal(row.losses.at(-1)[0], steps)
 })
 
+test('cases say what no product of axes can, and meet every axis and seed', () => {
+  const layers = (id, depth) => [
+    ...Array.from({ length: depth }, () => [
+      { type: 'dense', units: 8 },
+      { type: 'activation', id },
+    ]).flat(),
+    { type: 'dense', units: 1 },
+  ]
+  const shapes = [
+    ['relu', 1],
+    ['relu', 2],
+    ['swish', 2],
+  ]
+  const base = { ...grid.base, layers: undefined }
+  const cases = shapes.map(([activation, depth]) => ({
+    axes: { activation, depth },
+    set: { layers: layers(activation, depth), 'optimizer.momentum': depth === 2 ? 0.5 : 0 },
+  }))
+  const axes = [{ name: 'batch', paths: ['batch_size'], values: [10, 20] }]
+  const request = { base, cases, axes, seeds: [1, 2], steps: 40 }
+  writeFileSync(join(folder, 'cases.json'), JSON.stringify(request))
+  const found = run('sweep', 'cases.json').stdout.trim().split('\n').map(JSON.parse)
+  assert.equal(found.length, 3 * 2 * 2)
+  assert.deepEqual(found[5].axes, { activation: 'relu', depth: 2, batch: 10 })
+  assert.equal(found[5].seed, 2)
+  // Each as a grid of its own trains it: the same bits.
+  found.forEach((row, k) => {
+    const [activation, depth] = shapes[Math.floor(k / 4)]
+    const spec = {
+      ...base,
+      layers: layers(activation, depth),
+      batch_size: row.axes.batch,
+      seed: row.seed,
+      optimizer: { ...base.optimizer, momentum: depth === 2 ? 0.5 : 0 },
+    }
+    writeFileSync(join(folder, 'one.json'), JSON.stringify({ base: spec, steps: 40 }))
+    const one = JSON.parse(run('sweep', 'one.json').stdout)
+    assert.deepEqual([row.train, row.test, row.losses], [one.train, one.test, one.losses])
+  })
+})
+
+test('a grid without cases keeps the digest that its finished rows have', () => {
+  assert.equal(rows[0].grid, 'a371211a8332f494201c8a016062bcf2')
+})
+
 test('rows that the engine refuses say why, and the others are computed', () => {
   const axes = [{ name: 'activation', paths: ['layers.1.id'], values: ['tanh', 'tahn'] }]
   writeFileSync(join(folder, 'partly.json'), JSON.stringify({ ...grid, axes, seeds: [1] }))
@@ -162,10 +207,27 @@ test('wrong words are named', () => {
   for (const [change, message] of [
     [{ steps: 0 }, /grid\.steps must be a whole number from 1/],
     [{ seeds: [] }, /grid\.seeds must be a list of at least one entry/],
-    [{ axis: [] }, /grid\.axis is not a field; valid here: base, axes, seeds, steps/],
+    [{ axis: [] }, /grid\.axis is not a field; valid here: base, cases, axes, seeds, steps/],
     [{ axes: [{ name: 'a', paths: ['layers.9.id'], values: [1] }] }, /has no "9"/],
     [{ axes: [{ name: 'a', paths: ['seed'], values: [1] }] }, /is the seed: give it by grid\.seeds/],
     [{ axes: null }, /grid\.axes must be a list/],
+    [{ cases: [] }, /grid\.cases must be a list of at least one entry/],
+    [{ cases: [{ axes: {}, set: {} }] }, /grid\.cases\[0\]\.axes must name/],
+    [
+      {
+        cases: [
+          { axes: { depth: 1 }, set: {} },
+          { axes: { width: 1 }, set: {} },
+        ],
+      },
+      /grid\.cases\[1\]\.axes must name the same axes as the first case: depth/,
+    ],
+    [{ cases: [{ axes: { a: 1 }, set: { 'layers.9.id': 1 } }] }, /has no "9"/],
+    [{ cases: [{ axes: { a: 1 }, set: { seed: 1 } }] }, /is the seed: give it by grid\.seeds/],
+    [
+      { cases: [{ axes: { activation: 1 }, set: {} }] },
+      /two axes of grid\.axes and grid\.cases have one name/,
+    ],
     [{ seeds: null }, /grid\.seeds must be a list/],
   ]) {
     writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ ...grid, ...change }))

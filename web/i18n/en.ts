@@ -21,8 +21,8 @@ export const en = {
   theme: 'Light or dark',
   close: 'Close',
 
-  views: { label: 'Views', playground: 'Playground', catalogue: 'Catalogue' },
-  catalogueFailed: 'The catalogue did not load. Reload the page to try again.',
+  views: { label: 'Views', playground: 'Playground', catalogue: 'Catalogue', sweep: 'Sweep' },
+  viewFailed: 'This view did not load. Reload the page to try again.',
 
   number,
   whole,

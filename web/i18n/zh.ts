@@ -22,8 +22,8 @@ export const zh: Strings = {
   theme: '切换深浅色',
   close: '关闭',
 
-  views: { label: '视图', playground: '实验台', catalogue: '函数目录' },
-  catalogueFailed: '函数目录没有载入。请重新载入页面再试。',
+  views: { label: '视图', playground: '实验台', catalogue: '函数目录', sweep: '扫描' },
+  viewFailed: '这个视图没有载入。请重新载入页面再试。',
 
   number,
   whole,

@@ -1,16 +1,19 @@
 // A sweep over all cores of a page: one worker a core, each asking for its next row when it is done with the last.
 
 import { releaseProxy, wrap, type Remote } from 'comlink'
+import type { TrainingData } from '../engine/types.js'
 import { readGrid, rowCount, type GridRequest } from './grid.js'
 import type { SweepRow } from './row.js'
 import type { SweepWorker } from './sweep-worker.js'
 
-export type { Axis, GridRequest } from './grid.js'
+export type { Axis, Case, GridRequest } from './grid.js'
 export type { SweepRow } from './row.js'
 
 export interface SweepOptions {
   /** By default the browser's number of cores. */
   workers?: number
+  /** What all networks train on where their specs name no data of the engine's own. */
+  data?: TrainingData
   /** Rows that are there already, by index: they are not computed. */
   done?: ReadonlySet<number>
   /** Hears of each row as it is finished, in no order. */
@@ -24,7 +27,7 @@ export interface SweepOptions {
  */
 export async function sweep(request: GridRequest, options: SweepOptions = {}): Promise<SweepRow[]> {
   const grid = readGrid(request)
-  const { done = new Set<number>(), onRow, signal } = options
+  const { data, done = new Set<number>(), onRow, signal } = options
   const waiting = Array.from({ length: rowCount(grid) }, (_, row) => row).filter((row) => !done.has(row))
   const count = Math.min(options.workers ?? navigator.hardwareConcurrency, waiting.length)
   const rows: SweepRow[] = []
@@ -35,7 +38,7 @@ export async function sweep(request: GridRequest, options: SweepOptions = {}): P
   if (signal?.aborted) end()
   const next = () => (ending.signal.aborted ? undefined : waiting.shift())
   const work = async (worker: Remote<SweepWorker>) => {
-    await worker.begin(grid)
+    await worker.begin(grid, data)
     for (let index = next(); index !== undefined; index = next()) {
       const row = await worker.row(index)
       rows.push(row)

@@ -1,7 +1,7 @@
 // One row of a sweep: the network is built, trained and judged. What comes out depends on the row alone.
 
 import { ActivationPlaygroundError } from '../engine/errors.js'
-import type { Engine, Network, Score } from '../engine/types.js'
+import type { Engine, Network, Score, TrainingData } from '../engine/types.js'
 import type { Grid, GridRow } from './grid.js'
 
 export interface SweepRow {
@@ -22,7 +22,13 @@ export interface SweepRow {
   error?: { code: string; message: string }
 }
 
-export function trainRow(engine: Engine, grid: Grid, digest: string, row: GridRow): SweepRow {
+export function trainRow(
+  engine: Engine,
+  grid: Grid,
+  digest: string,
+  row: GridRow,
+  data?: TrainingData,
+): SweepRow {
   const { index, axes, seed, spec } = row
   const result: SweepRow = {
     grid: digest,
@@ -36,7 +42,7 @@ export function trainRow(engine: Engine, grid: Grid, digest: string, row: GridRo
     losses: [],
   }
   try {
-    const network = engine.network(spec)
+    const network = engine.network(spec, data)
     try {
       for (let goal = 1; result.steps < grid.steps && network.divergedAt === null; goal *= 2) {
         const loss = trainTo(network, Math.min(goal, grid.steps))

@@ -2,22 +2,25 @@
 
 import { expose } from 'comlink'
 import { loadEngine } from '../engine/index.js'
+import type { TrainingData } from '../engine/types.js'
 import { gridDigest, gridRow, type Grid } from './grid.js'
 import { trainRow, type SweepRow } from './row.js'
 
 const engine = loadEngine()
 let grid: Grid
 let digest = ''
+let data: TrainingData | undefined
 
 export class SweepWorker {
   /** Once, before the first row. */
-  begin(given: Grid): void {
+  begin(given: Grid, shared?: TrainingData): void {
     grid = given
     digest = gridDigest(given)
+    data = shared
   }
 
   async row(index: number): Promise<SweepRow> {
-    return trainRow(await engine, grid, digest, gridRow(grid, index))
+    return trainRow(await engine, grid, digest, gridRow(grid, index), data)
   }
 }
 

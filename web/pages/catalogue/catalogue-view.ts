@@ -110,7 +110,7 @@ export class CatalogueView extends LightElement {
     const hash = (this.written = writeState(this.shown, this.pageKeys))
     if (viewOf(location.hash) === 'catalogue' && hash !== location.hash)
       history[push ? 'pushState' : 'replaceState'](null, '', hash)
-    this.dispatchEvent(new CustomEvent<string>('catalogue-address', { detail: hash }))
+    this.dispatchEvent(new CustomEvent<string>('view-address', { detail: hash }))
   }
 
   /** Into the sheet that opens, back to the card of one that closes. */

@@ -2,6 +2,7 @@
 
 import { readSaved, type Saved } from '../../engine/saved.js'
 import { laneFileWords } from '../../i18n/lane-files.js'
+import { handOver } from './hand-over.js'
 import { functionName } from './names.js'
 import type { PanelsPage } from './panels.js'
 import { stateOfSpec } from './state-of-spec.js'
@@ -15,7 +16,7 @@ export async function saveLane({ session, board, strings }: PanelsPage, slot: nu
     const file = await session?.save(slot)
     if (!file) return
     const name = `${id}-step-${readSaved(file)?.step}${EXTENSION}`
-    download(file, name)
+    handOver(name, file)
     board.say(words.saved(name))
   } catch (thrown) {
     board.keep(words.notSaved(messageOf(thrown)))
@@ -56,15 +57,6 @@ async function checked({ functions, setup }: PanelsPage, file: Uint8Array): Prom
   const data = saved?.spec.dataset?.name === 'digits' ? await setup.digits() : undefined
   functions.engine?.load(file, data).dispose()
   return saved as Saved
-}
-
-function download(file: Uint8Array, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([file as Uint8Array<ArrayBuffer>]))
-  link.download = name
-  link.click()
-  // Firefox takes the bytes later than it takes the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))

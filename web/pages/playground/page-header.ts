@@ -1,6 +1,6 @@
 // The top of the page: its name, its views, the link to this state, language and theme.
 
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Strings } from '../../i18n/index.js'
 import { icons } from './icons.js'
 import type { View } from './view-of.js'
@@ -19,17 +19,21 @@ export interface ViewLinks {
   leave: (event: MouseEvent) => void
 }
 
-const VIEWS: readonly View[] = ['playground', 'catalogue']
+const VIEWS: readonly View[] = ['playground', 'catalogue', 'sweep']
 
 export function pageHeader(strings: Strings, views: ViewLinks, actions: HeaderActions): TemplateResult {
   return html`<header class="top">
     <h1 class="brand">${icons.brand}<span>${strings.title}</span></h1>
     <nav aria-label=${strings.views.label}>
-      ${VIEWS.map((view) =>
-        view === views.current
-          ? html`<a href=${views.addresses[view]} aria-current="page">${strings.views[view]}</a>`
-          : html`<a href=${views.addresses[view]} @click=${views.leave}>${strings.views[view]}</a>`,
-      )}
+      ${VIEWS.map((view) => {
+        const current = view === views.current
+        return html`<a
+          href=${views.addresses[view]}
+          aria-current=${current ? 'page' : nothing}
+          @click=${current ? nothing : views.leave}
+          >${strings.views[view]}</a
+        >`
+      })}
     </nav>
     <div class="end">
       <button class="ghost copy-link" aria-label=${strings.copyLink} @click=${actions.copyLink}>

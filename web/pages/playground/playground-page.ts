@@ -34,7 +34,7 @@ import { loadDigits, Setup } from './setup.js'
 import { lossChart, sharedColumn, type SharedView } from './shared-column.js'
 import { hasSimd } from './simd.js'
 import { FULL_WINDOW } from './snapshot-request.js'
-import { readAddress, type LaneChoice, type PageState } from './state.js'
+import { readAddress, type PageState } from './state.js'
 import { addButton, dock, transportBar } from './transport-bar.js'
 import { Views } from './views.js'
 
@@ -270,7 +270,7 @@ export class PlaygroundPage extends LightElement {
     const problem = this.problem?.(strings)
     const views = {
       current: this.views.current,
-      addresses: { playground: this.views.playgroundHash, catalogue: this.views.catalogueHash },
+      addresses: this.views.addresses,
       leave: this.leave,
     }
     return html`${pageHeader(strings, views, {
@@ -291,27 +291,16 @@ export class PlaygroundPage extends LightElement {
   /** A view once seen stays: hidden, it costs nothing and keeps what it has. */
   private viewed(): TemplateResult {
     const { views } = this
+    const { language, pageKeys } = this.appearance
     return html`${
       views.played ? html`<div ?hidden=${views.current !== 'playground'}>${this.playground()}</div>` : nothing
-    }${views.current === 'catalogue' ? this.notices() : nothing}${
-      views.loaded && this.functions.engine ? this.catalogueView() : nothing
-    }${
-      views.failed
-        ? html`<div class="message whole" role="alert">${this.strings.catalogueFailed}</div>`
+    }${views.current === 'playground' ? nothing : this.notices()}${
+      this.functions.engine
+        ? views.rendered({ strings: this.strings, language, pageKeys, playground: views.playgroundHash })
         : nothing
+    }${
+      views.failed ? html`<div class="message whole" role="alert">${this.strings.viewFailed}</div>` : nothing
     }`
-  }
-
-  private catalogueView(): TemplateResult {
-    const { views, strings, appearance } = this
-    return html`<catalogue-view
-      ?hidden=${views.current !== 'catalogue'}
-      .strings=${strings}
-      .language=${appearance.language}
-      .pageKeys=${appearance.pageKeys}
-      @catalogue-address=${(event: CustomEvent<string>) => views.remember(event.detail)}
-      @train=${(event: CustomEvent<LaneChoice>) => views.train(event.detail)}
-    ></catalogue-view>`
   }
 
   private notices(): TemplateResult {

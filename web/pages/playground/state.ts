@@ -149,7 +149,7 @@ function readNumber(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : NaN
 }
 
-function readValue(key: Key, asked: string, corrections: Correction[]): number | string {
+export function readValue(key: Key, asked: string, corrections: Correction[]): number | string {
   const control = CONTROLS[key]
   if (control.kind === 'choice') {
     if (control.options.includes(asked)) return asked

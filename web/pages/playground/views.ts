@@ -1,5 +1,5 @@
-// Which view the address asks for: the playground, or the catalogue, which is loaded when it is first asked for.
-// The playground rests while the catalogue is seen: its session stays, and is found again as it was left.
+// Which view the address asks for: the playground, or one of those that are loaded when they are first asked for.
+// The playground rests while another one is seen: its session stays, and is found again as it was left.
 
 import type { Strings } from '../../i18n/index.js'
 import type { Appearance } from './appearance.js'
@@ -24,16 +24,21 @@ interface ViewsPage {
   requestUpdate(): void
 }
 
+const LOADERS: Partial<Record<View, () => Promise<unknown>>> = {
+  catalogue: () => import('../catalogue/catalogue-view.js'),
+  sweep: () => import('../sweep/sweep-view.js'),
+}
+
 export class Views {
   current: View = viewOf(location.hash)
   /** Whether the playground has been seen: before that there is nothing of it to keep. */
   played = this.current === 'playground'
-  /** The catalogue's element is defined. */
-  loaded = false
-  /** Its script did not come, and it is what should be seen. */
+  /** Of the views whose scripts are here. */
+  private readonly elements = new Map<View, HTMLElement>()
+  /** The script of what should be seen did not come. */
   failed = false
-  /** The catalogue as it was last seen. */
-  catalogueHash = this.current === 'catalogue' ? location.hash : '#catalogue'
+  /** Other views as they were last seen. */
+  private readonly seen: Partial<Record<View, string>> = { [this.current]: location.hash }
   /** The playground as it was left. */
   private left: { hash: string; playing: boolean } | null = null
 
@@ -46,10 +51,16 @@ export class Views {
     return hash || '#'
   }
 
-  /** The catalogue's address of the moment. */
+  /** Of each view as it was last seen; a sweep begins with what the playground has. */
+  get addresses(): Readonly<Record<View, string>> {
+    const playground = this.playgroundHash
+    return { catalogue: '#catalogue', sweep: playground.replace('#', '#sweep&'), ...this.seen, playground }
+  }
+
+  /** The address of the view that is seen. */
   remember(hash: string): void {
-    if (hash === this.catalogueHash) return
-    this.catalogueHash = hash
+    if (hash === this.seen[this.current]) return
+    this.seen[this.current] = hash
     this.page.requestUpdate()
   }
 
@@ -60,19 +71,33 @@ export class Views {
     session?.pause()
   }
 
+  /** Their elements with these properties: hidden, they cost nothing and keep what they have. */
+  rendered(properties: object): HTMLElement[] {
+    return [...this.elements].map(([view, element]) =>
+      Object.assign(element, properties, { hidden: view !== this.current }),
+    )
+  }
+
+  private make(view: View): HTMLElement {
+    const element = document.createElement(`${view}-view`)
+    element.addEventListener('view-address', (event) => this.remember((event as CustomEvent<string>).detail))
+    element.addEventListener('train', (event) => void this.train((event as CustomEvent<LaneChoice>).detail))
+    return element
+  }
+
   /** @param before The address before this one. */
   follow(hash: string, before = ''): void {
     const { page } = this
     const came = this.current
     this.current = viewOf(hash)
-    if (this.current === 'catalogue') {
+    if (this.current !== 'playground') {
       if (came === 'playground') {
         if (!this.left) this.rest()
         this.left = { playing: false, ...this.left, hash: before }
       }
       void page.appearance.follow(Object.fromEntries(new URLSearchParams(hash.slice(1))))
-      void this.load()
-    } else if (came === 'catalogue' && this.isAsLeft(hash)) {
+      void this.load(this.current)
+    } else if (came !== 'playground' && this.isAsLeft(hash)) {
       if (this.left?.playing) page.session?.play()
       void page.appearance.follow(Object.fromEntries(new URLSearchParams(hash.slice(1))))
     } else page.openAddress(hash)
@@ -104,11 +129,10 @@ export class Views {
     )
   }
 
-  private async load(): Promise<void> {
-    if (this.loaded) return
+  private async load(view: View): Promise<void> {
     try {
-      await import('../catalogue/catalogue-view.js')
-      this.loaded = true
+      await LOADERS[view]?.()
+      if (!this.elements.has(view)) this.elements.set(view, this.make(view))
       this.failed = false
     } catch {
       this.failed = true
