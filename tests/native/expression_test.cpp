@@ -186,6 +186,8 @@ const Refusal refusals[] = {
     {"x * tanhh(x)", 4, "did you mean tanh?"},
     {"sofplus(x)", 0, "did you mean softplus?"},
     {"x * tahn", 4, "did you mean tanh?"},
+    {"x * tanh", 4, "write what it is of, tanh(x)"},
+    {"sin", 0, "write what it is of, sin(x)"},
     {"x + speed", 4, "a parameter is a letter"},
     {"x + y_1", 4, "unknown name \"y_1\""},
     {"softmax(x)", 0, "function of rows"},

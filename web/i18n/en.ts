@@ -168,10 +168,6 @@ export const en = {
     note: 'Axes first: nothing jumps when the curve arrives.',
     digits: 'Loading the digits',
   },
-  noSimd: {
-    title: 'This browser has no WebAssembly SIMD.',
-    text: 'Nothing is drawn or trained here. Works from Chrome 98, Firefox 94, Safari 16.4.',
-  },
   engineFailed: {
     title: 'The engine did not load.',
     text: (message: string) => `${message} Reload the page to try again.`,

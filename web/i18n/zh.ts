@@ -162,10 +162,6 @@ export const zh: Strings = {
     note: '先画坐标轴：曲线到来时画面不会跳动。',
     digits: '正在载入手写数字',
   },
-  noSimd: {
-    title: '此浏览器没有 WebAssembly SIMD。',
-    text: '这里无法画图，也无法训练。Chrome 98、Firefox 94、Safari 16.4 起可用。',
-  },
   engineFailed: {
     title: '引擎没有载入。',
     text: (message) => `${message} 请重新载入页面再试。`,

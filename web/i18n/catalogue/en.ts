@@ -141,6 +141,8 @@ export const en = {
 
   sheet: {
     label: 'Function',
+    own: 'Your own function',
+    ownAccuracy: 'Its errors are those of its steps, gathered up: no bound is promised.',
     close: 'Close',
     back: 'All functions',
     also: (names: string) => `also ${names}`,

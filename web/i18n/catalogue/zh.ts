@@ -139,6 +139,8 @@ export const zh: CatalogueWords = {
 
   sheet: {
     label: '函数',
+    own: '自己写的函数',
+    ownAccuracy: '误差由各步误差累积而成，不保证上限。',
     close: '关闭',
     back: '全部函数',
     also: (names) => `又名 ${names}`,

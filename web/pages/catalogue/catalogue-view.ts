@@ -3,11 +3,12 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state as reactive } from 'lit/decorators.js'
-import type { Engine } from '../../engine/types.js'
+import type { ActivationInfo, Engine } from '../../engine/types.js'
 import { loadCatalogueWords, type CatalogueWords } from '../../i18n/catalogue/index.js'
 import type { Language, Strings } from '../../i18n/index.js'
 import { adoptSheet } from '../playground/adopt-sheet.js'
 import { LightElement } from '../playground/light-element.js'
+import { ownAmong } from '../playground/own-functions.js'
 import type { LaneChoice } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
 import { cardList, emptyList } from './card-list.js'
@@ -41,6 +42,8 @@ export class CatalogueView extends LightElement {
   private written = ''
   private engine: Engine | null = null
   private entries: readonly Entry[] = []
+  /** A reader's own, which have a sheet and no card. */
+  private own: readonly ActivationInfo[] = []
   private costs: Costs = new Map()
   /** Once in a visit. */
   private costing = false
@@ -82,13 +85,25 @@ export class CatalogueView extends LightElement {
 
   private follow(byReader: boolean): void {
     if (viewOf(location.hash) !== 'catalogue' || !this.engine || location.hash === this.written) return
-    const catalogue = this.entries.map(({ info }) => info)
-    const { state, wrong } = readState(location.hash, catalogue)
+    const { state, wrong } = this.read(location.hash, this.engine)
     const before = this.shown.open?.id
     this.wrong = wrong
     this.take(state)
     this.write(false)
     if (byReader) this.moveFocus(before, state.open?.id)
+  }
+
+  private get catalogue(): readonly ActivationInfo[] {
+    return [...this.entries.map(({ info }) => info), ...this.own]
+  }
+
+  private read(hash: string, engine: Engine): ReturnType<typeof readState> {
+    const first = readState(hash, this.catalogue)
+    const asked = first.wrong.flatMap((one) => (one.kind === 'function' ? one.asked : []))
+    const own = ownAmong(engine, asked)
+    if (own.length === 0) return first
+    this.own = [...this.own, ...own]
+    return readState(hash, this.catalogue)
   }
 
   private take(state: CatalogueState): void {
@@ -192,7 +207,7 @@ export class CatalogueView extends LightElement {
       clear: this.clear,
       clearQuery: () => this.go({ query: '' }),
     }
-    const openInfo = entries.find(({ info }) => info.id === shown.open?.id)?.info
+    const openInfo = this.catalogue.find(({ id }) => id === shown.open?.id)
     const classes = [openInfo ? 'with-sheet' : '', this.filtering ? 'filtering' : ''].join(' ')
     return html`<div class="catalogue ${classes}">
       ${searchField(shown.query, entries.length, words, (query) => this.go({ query }, false))}
@@ -218,7 +233,7 @@ export class CatalogueView extends LightElement {
           ? html`<function-sheet
               .engine=${engine}
               .info=${openInfo}
-              .catalogue=${entries.map(({ info }) => info)}
+              .catalogue=${this.catalogue}
               .state=${shown}
               .words=${words}
               .language=${this.language}

@@ -11,6 +11,7 @@ import type { Language } from '../../i18n/index.js'
 import { adoptSheet } from '../playground/adopt-sheet.js'
 import { icons } from '../playground/icons.js'
 import { LightElement } from '../playground/light-element.js'
+import { isOwn } from '../playground/own-functions.js'
 import { parameterSlider } from '../playground/parameter-slider.js'
 import { writeLane, type LaneChoice } from '../playground/state.js'
 import { comparable, nearestTo } from './compare.js'
@@ -61,14 +62,14 @@ export class FunctionSheet extends LightElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const lane = writeLane(this.choice)
-    if (lane !== this.shownErrors) this.errors.show(this.info, this.parameters)
+    if (lane !== this.shownErrors && !isOwn(this.info.id)) this.errors.show(this.info, this.parameters)
     this.shownErrors = lane
     const before = changed.get('info')
     if (!changed.has('info') || before?.id === this.info.id) return
     this.code.reset()
     this.embed = null
     this.rows.reset()
-    this.cost.show(this.info)
+    if (!isOwn(this.info.id)) this.cost.show(this.info)
   }
 
   override connectedCallback(): void {
@@ -108,7 +109,8 @@ export class FunctionSheet extends LightElement {
   protected override render(): TemplateResult {
     const { info, words } = this
     const curve = info.elementWise
-    const name = info.name[this.language]
+    const own = isOwn(info.id)
+    const name = own ? words.sheet.own : info.name[this.language]
     return html`<aside class="sheet" aria-label=${`${words.sheet.label}: ${name}`}>
       <header>
         <button class="ghost back" @click=${() => this.send('sheet-close')}>
@@ -124,9 +126,9 @@ export class FunctionSheet extends LightElement {
       ${this.embed ? this.embedding(this.embed) : nothing} ${this.comparison()}
       ${curve ? nothing : this.rows.fields(this.shown(name))} ${this.parameterFields()}
       ${curve ? propertySection(this.engine, info, this.parameters, words) : nothing}
-      ${this.errors.render(info, words, this.accuracyTable)}
+      ${own ? html`<p class="note">${words.sheet.ownAccuracy}</p>` : this.errors.render(info, words, this.accuracyTable)}
       ${curve ? specialSection(this.engine, info, this.parameters, words) : nothing}
-      ${this.cost.render(words)}
+      ${own ? nothing : this.cost.render(words)}
       ${differenceSection({
         engine: this.engine,
         info,
@@ -134,12 +136,13 @@ export class FunctionSheet extends LightElement {
         versus: this.state.versus,
         choose: (versus) => this.change({ versus }),
       })}
-      ${codeSection(this.code, info, this.parameters, this.state.code, words, (code) => this.change({ code }))}
+      ${own ? nothing : codeSection(this.code, info, this.parameters, this.state.code, words, (code) => this.change({ code }))}
     </aside>`
   }
 
   private subtitle(): string {
     const { info, words, language } = this
+    if (isOwn(info.id)) return words.options.kind[info.kind]
     const { en } = info.name
     const aliases = info.aliases
       .split(', ')
@@ -164,7 +167,8 @@ export class FunctionSheet extends LightElement {
       info.elementWise || !latex.includes('=') ? html`<i>${name}</i> =` : nothing
     return html`<div class="formulas" role="group" tabindex="0" aria-label=${words.sheet.formula}>
       <div lang="en">
-        ${left(info.elementWise ? 'f' : 'h', info.formula)} ${unsafeHTML(formulas[info.id] ?? '')}
+        ${left(info.elementWise ? 'f' : 'h', info.formula)}
+        ${isOwn(info.id) ? html`<code>${info.name.en}</code>` : unsafeHTML(formulas[info.id] ?? '')}
       </div>
       ${
         derivatives[info.id] && info.derivative
@@ -204,13 +208,17 @@ export class FunctionSheet extends LightElement {
       >
         ${sheet.compare}
       </button>
-      <button
-        class="button"
-        aria-expanded=${embed !== null}
-        @click=${() => (this.embed = embed ? null : EMBEDS[0])}
-      >
-        ${sheet.embed}
-      </button>
+      ${
+        isOwn(info.id)
+          ? nothing
+          : html`<button
+              class="button"
+              aria-expanded=${embed !== null}
+              @click=${() => (this.embed = embed ? null : EMBEDS[0])}
+            >
+              ${sheet.embed}
+            </button>`
+      }
     </div>`
   }
 

@@ -106,7 +106,8 @@ function readOpen(
   catalogue: readonly ActivationInfo[],
   wrong: Wrong[],
 ): LaneChoice | null {
-  const [id = ''] = text.split(':')
+  const [encoded = ''] = text.split(':')
+  const id = decode(encoded)
   if (catalogue.some((info) => info.id === id)) return readLane(text, catalogue, wrong as Correction[])
   wrong.push({ kind: 'function', key, asked: id, valid: [] })
   return null

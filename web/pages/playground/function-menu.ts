@@ -1,15 +1,21 @@
-// The searchable list of functions, all from the catalogue. Moving previews, Enter takes, Escape restores.
+// The searchable list of functions, all from the catalogue, and the place to write one's own. Moving previews, Enter takes,
+// Escape restores.
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { ExpressionError } from '../../engine/errors.js'
 import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { laneFileWords } from '../../i18n/lane-files.js'
 import { menuWords } from '../../i18n/menu.js'
 import { loadLane, saveLane } from './lane-files.js'
 import { functionName } from './names.js'
+import { define, isOwn, learn } from './own-functions.js'
 import type { PanelsPage } from './panels.js'
 import { Popover, panel } from './popover.js'
+
+/** What no name has: such a search is the text of a function. */
+const WRITTEN = /[()*/^<>?×·−]|\bx\b/
 
 export class FunctionMenu extends Popover {
   @property({ attribute: false }) page!: PanelsPage
@@ -21,10 +27,23 @@ export class FunctionMenu extends Popover {
 
   @state() private query = ''
   @state() private active = ''
+  /** What the search is, where it is the text of a function. */
+  @state() private written: ActivationInfo | ExpressionError | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.active = this.current
+    if (isOwn(this.current)) this.read(this.current.slice(1))
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated()
+    // A text that is there is to be changed, or replaced by the first letter.
+    this.querySelector<HTMLInputElement>('[role=combobox]')?.select()
+  }
+
+  private get own(): ActivationInfo | null {
+    return this.written instanceof ExpressionError ? null : this.written
   }
 
   /** Names that begin with what is typed come first, and the shortest of them before all. */
@@ -33,7 +52,10 @@ export class FunctionMenu extends Popover {
     const words = typed.split(/\s+/)
     const texts = ({ id, name }: ActivationInfo) =>
       [id, id.replace(/_/g, ' '), name.en, name.zh].map((text) => text.toLowerCase())
+    const { own } = this
+    if (own) return [own]
     const found = this.catalogue.filter((info) => {
+      if (isOwn(info.id)) return false
       const text = texts(info).join(' ')
       return words.every((word) => text.includes(word))
     })
@@ -56,19 +78,34 @@ export class FunctionMenu extends Popover {
           aria-expanded="true"
           aria-controls="function-list"
           aria-autocomplete="list"
-          aria-activedescendant=${this.active ? `function-${this.active}` : nothing}
+          aria-activedescendant=${found.some(({ id }) => id === this.active) ? optionId(this.active) : nothing}
           autocomplete="off"
           spellcheck="false"
           .value=${this.query}
           @input=${this.search}
           @keydown=${this.key}
         />
+        ${this.written instanceof ExpressionError && found.length === 0 ? this.mistake(this.written) : nothing}
         <ul id="function-list" role="listbox" tabindex="-1" aria-label=${words.label}>
           ${found.map((info) => this.option(info))}
         </ul>
-        ${found.length === 0 ? html`<p role="status">${words.none}</p>` : nothing} ${this.files()}`,
+        ${found.length === 0 && !this.written ? html`<p role="status">${words.none}</p>` : nothing}
+        ${this.files()}`,
       'menu',
     )
+  }
+
+  private mistake({ message, position }: ExpressionError): TemplateResult {
+    const words = menuWords(this.strings)
+    // The name, number or sign that begins there.
+    const rest = this.query.slice(position)
+    const length = Math.max(1, /^\s*(\w+|\S)/.exec(rest)?.[0].length ?? 1)
+    return html`<div class="own" role="alert">
+      <span class="written"
+        >${this.query.slice(0, position)}<u>${rest.slice(0, length) || '\u00a0'}</u>${rest.slice(length)}</span
+      >
+      <b>${words.wrong(message, position + 1)}</b> ${words.kept}
+    </div>`
   }
 
   /** A lane's network comes from a file as its function comes from the list. */
@@ -100,14 +137,18 @@ export class FunctionMenu extends Popover {
 
   private option(info: ActivationInfo): TemplateResult {
     return html`<li
-      id="function-${info.id}"
+      id=${optionId(info.id)}
       role="option"
       aria-selected=${info.id === this.active}
       @pointerenter=${(event: PointerEvent) => event.pointerType === 'mouse' && this.preview(info.id)}
       @pointerdown=${(event: Event) => event.preventDefault()}
       @click=${() => this.take(info.id)}
     >
-      <span>${functionName(info)}</span>${this.beside(info)}
+      ${
+        isOwn(info.id)
+          ? html`<span class="written">${info.name.en}</span><small>${menuWords(this.strings).own}</small>`
+          : html`<span>${functionName(info)}</span>${this.beside(info)}`
+      }
     </li>`
   }
 
@@ -115,8 +156,19 @@ export class FunctionMenu extends Popover {
     return this.strings.code === 'en' ? html`<code>${id}</code>` : html`<small>${name.zh}</small>`
   }
 
+  /** Whether it names a function or is the text of one. */
+  private read(query: string): void {
+    const { page } = this
+    this.query = query
+    const { engine, complete } = page.functions
+    this.written = engine && complete && WRITTEN.test(query) ? define(engine, query) : null
+    if (!this.own) return
+    learn(page.functions, this.own)
+    page.requestUpdate()
+  }
+
   private search = (event: InputEvent): void => {
-    this.query = (event.target as HTMLInputElement).value
+    this.read((event.target as HTMLInputElement).value)
     const { found } = this
     if (this.query !== '' && found.length > 0) this.preview(found[0].id)
   }
@@ -146,7 +198,7 @@ export class FunctionMenu extends Popover {
     this.active = id
     this.dispatchEvent(new CustomEvent<string>('preview', { detail: id }))
     void this.updateComplete.then(() =>
-      this.querySelector(`#function-${id}`)?.scrollIntoView({ block: 'nearest' }),
+      this.querySelector(`#${optionId(id)}`)?.scrollIntoView({ block: 'nearest' }),
     )
   }
 
@@ -155,5 +207,8 @@ export class FunctionMenu extends Popover {
     this.close(true)
   }
 }
+
+/** There is one of a reader's own at a time. */
+const optionId = (id: string): string => (isOwn(id) ? 'function-own' : `function-${id}`)
 
 customElements.define('function-menu', FunctionMenu)

@@ -15,19 +15,21 @@ export class KnownFunctions {
     this.take(await starterEngine())
   }
 
-  /** Resolves when every function is known. */
-  async complement(): Promise<void> {
-    if (this.complete) return
-    const [engine, { formulas, styles }, { adoptSheet }] = await Promise.all([
+  /** Resolves when every function is known, those of a reader's own among the ids asked for too. */
+  async complement(asked: readonly string[] = []): Promise<void> {
+    const [engine, { formulas, styles }, { adoptSheet }, { learnAll }] = await Promise.all([
       wholeEngine(),
       import('virtual:formulas'),
       import('./adopt-sheet.js'),
+      import('./own-functions.js'),
     ])
-    if (this.complete) return
-    this.complete = true
-    adoptSheet(styles)
-    this.formulas = formulas
-    this.take(engine)
+    if (!this.complete) {
+      this.complete = true
+      adoptSheet(styles)
+      this.formulas = formulas
+      this.take(engine)
+    }
+    learnAll(this, asked)
   }
 
   private take(engine: Engine): void {

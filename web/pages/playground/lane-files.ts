@@ -1,6 +1,7 @@
 // Saving a lane's network as the engine's file, and going on from such a file.
 
 import { readSaved, type Saved } from '../../engine/saved.js'
+import type { LayerSpec } from '../../engine/types.js'
 import { laneFileWords } from '../../i18n/lane-files.js'
 import { handOver } from './hand-over.js'
 import { functionName } from './names.js'
@@ -52,8 +53,10 @@ export async function loadLane(page: PanelsPage, slot: number, chosen: File): Pr
 
 /** The engine looks through the file before the page follows it. */
 async function checked({ functions, setup }: PanelsPage, file: Uint8Array): Promise<Saved> {
-  await functions.complement()
   const saved = readSaved(file)
+  // Of a foreign file anything; the engine says what is wrong with it.
+  const layers: readonly LayerSpec[] = Array.isArray(saved?.spec?.layers) ? saved.spec.layers : []
+  await functions.complement(layers.flatMap((layer) => (layer?.type === 'activation' ? layer.id : [])))
   const data = saved?.spec.dataset?.name === 'digits' ? await setup.digits() : undefined
   functions.engine?.load(file, data).dispose()
   return saved as Saved

@@ -2,7 +2,14 @@
 
 import type { ActivationInfo } from '../../engine/types.js'
 
-/** The name, without what stands in brackets. Latin in both languages, as formulas and papers have it. */
-export function functionName(info: ActivationInfo): string {
-  return info.name.en.replace(/\s*[(（].*$/, '')
+const LONGEST = 8
+
+/**
+ * The name, without what stands in brackets; Latin in both languages, as formulas and papers have it. Of a reader's own
+ * function the beginning of its text.
+ */
+export function functionName({ id, name: { en } }: ActivationInfo): string {
+  if (id[0] !== '=') return en.replace(/\s*[(（].*$/, '')
+  const text = en.replace(/ /g, '')
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

@@ -186,7 +186,7 @@ export class PlaygroundLane extends LightElement {
     return html`<div class="who">
       <div class="name-row">
         <button
-          class="name ${/[\w-]{9}/.test(name) ? 'long' : ''}"
+          class="name ${/\S{9}/.test(name) ? 'long' : ''}"
           aria-haspopup="dialog"
           aria-label=${strings.lane.choose(name)}
           @click=${(event: Event) => this.openMenu(event.currentTarget as HTMLElement, lane.slot)}

@@ -13,7 +13,6 @@ import { Announcer } from './announcer.js'
 import { Appearance } from './appearance.js'
 import { columnHeads } from './column-heads.js'
 import { SLOTS } from './controls.js'
-import { keyActions } from './key-actions.js'
 import { KnownFunctions } from './known-functions.js'
 import { handleKey } from './keys.js'
 import { laneChips, laneRows, loadingRows } from './lane-rows.js'
@@ -118,7 +117,7 @@ export class PlaygroundPage extends LightElement {
   }
 
   private async load(): Promise<void> {
-    if (!hasSimd()) return this.stop(({ noSimd }) => noSimd)
+    if (!hasSimd()) return this.stop((await import('../../i18n/no-simd.js')).noSimd)
     try {
       await this.functions.start()
     } catch (thrown) {
@@ -236,12 +235,10 @@ export class PlaygroundPage extends LightElement {
     if (slot !== null) void this.panels.functions(anchor, slot)
   }
 
-  /** The address is followed first, and the lane rendered. */
-  focusLane(slot: number): void {
-    setTimeout(async () => {
-      await this.updateComplete
-      this.laneElements.find((element) => element.lane.slot === slot)?.focus()
-    })
+  /** Once the lane is rendered. */
+  async focusLane(slot: number): Promise<void> {
+    await this.updateComplete
+    this.laneElements.find((element) => element.lane.slot === slot)?.focus()
   }
 
   removeLane(slot: number): void {
@@ -255,12 +252,10 @@ export class PlaygroundPage extends LightElement {
     this.requestUpdate()
   }
 
-  private readonly keyActions = keyActions(this)
-
   /** The space bar plays also before anything has the focus. */
   private bodyKey(event: KeyboardEvent): void {
     if (this.views.current !== 'playground') return
-    if (event.target === document.body && event.key === ' ') handleKey(event, this.keyActions)
+    if (event.target === document.body && event.key === ' ') handleKey(event, this)
   }
 
   /* What is seen */
@@ -321,7 +316,7 @@ export class PlaygroundPage extends LightElement {
         tabindex="0"
         aria-label=${strings.figures.label}
         aria-keyshortcuts="Space . R 1 2 3 4 T / ?"
-        @keydown=${(event: KeyboardEvent) => handleKey(event, this.keyActions)}
+        @keydown=${(event: KeyboardEvent) => handleKey(event, this)}
         @hover-x=${(event: CustomEvent<HoverDetail>) => this.looking.toX(event.detail)}
         @select-layer=${(event: CustomEvent<LayerDetail>) => this.looking.toLayer(event.detail)}
         @zoom-x=${(event: CustomEvent<Range | null>) => this.session?.setWindow(event.detail ?? FULL_WINDOW)}

@@ -52,10 +52,13 @@ export class Setup {
     const wrong = (...kinds: Correction['kind'][]) =>
       first.corrections.some(({ kind }) => kinds.includes(kind))
     const controls = !further && wrong('key', 'choice')
-    const more = !functions.complete && wrong('function')
-    if (!controls && !more) return first
+    const asked = first.corrections.flatMap((one) => (one.kind === 'function' ? one.asked : []))
+    if (!controls && !asked[0]) return first
     try {
-      await Promise.all([controls && import('./further-controls.js'), more && functions.complement()])
+      await Promise.all([
+        controls && import('./further-controls.js'),
+        asked[0] && functions.complement(asked),
+      ])
     } catch (thrown) {
       const message = thrown instanceof Error ? thrown.message : String(thrown)
       return { ...first, failure: strings.functionsFailed(message) }

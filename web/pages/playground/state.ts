@@ -232,8 +232,9 @@ export function readLane(
   catalogue: readonly ActivationInfo[],
   corrections: Correction[],
 ): LaneChoice | null {
-  const [id = '', ...values] = text.trim().split(':')
-  if (!id) return null
+  const [encoded = '', ...values] = text.trim().split(':')
+  if (!encoded) return null
+  const id = decode(encoded)
   const info = catalogue.find((entry) => entry.id === id)
   if (!info) {
     corrections.push({ kind: 'function', asked: id, valid: catalogue.map((entry) => entry.id) })
@@ -263,8 +264,12 @@ export function readLane(
   return { id, parameters }
 }
 
+/** The text of a reader's own function holds the signs that an address is made of: twice, for it is read twice. */
 export const writeLane = ({ id, parameters }: LaneChoice): string =>
-  [id, ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`)].join(':')
+  [
+    encodeURIComponent(encodeURIComponent(id)),
+    ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
+  ].join(':')
 
 const writeLanes = (lanes: readonly (LaneChoice | null)[]): string =>
   lanes

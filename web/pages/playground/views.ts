@@ -20,7 +20,7 @@ interface ViewsPage {
   readonly edits: LaneEdits
   readonly board: NoticeBoard
   openAddress(hash: string): void
-  focusLane(slot: number): void
+  focusLane(slot: number): Promise<void>
   requestUpdate(): void
 }
 
@@ -116,8 +116,9 @@ export class Views {
     const slot = await takeLane(page, choice)
     if (slot === null) return
     this.left = { hash: '', playing: true }
+    // What is hidden takes no focus: first the page follows.
+    addEventListener('hashchange', () => void page.focusLane(slot), { once: true })
     location.hash = this.playgroundHash
-    page.focusLane(slot)
   }
 
   private isAsLeft(hash: string): boolean {

@@ -7,6 +7,7 @@ import type { Strings } from '../../i18n/index.js'
 import { sweepWords } from '../../i18n/sweep.js'
 import { valueLabel } from '../playground/controls.js'
 import { functionName } from '../playground/names.js'
+import { isOwn } from '../playground/own-functions.js'
 import { writeLane, type LaneChoice } from '../playground/state.js'
 import { acrossLabel, type Value } from './across.js'
 import { hasLearned, scoreOf, type Cell, type Outcome } from './outcome.js'
@@ -31,7 +32,9 @@ const LONGEST_LIST = 24
 export function nameOf(choice: LaneChoice, catalogue: readonly ActivationInfo[]): string {
   const info = catalogue.find(({ id }) => id === choice.id)
   const parameters = Object.entries(choice.parameters).map(([name, value]) => `${name} = ${value}`)
-  return [info ? functionName(info) : choice.id, ...parameters].join(', ')
+  // Of a reader's own the whole text: there is room.
+  const name = info && (isOwn(info.id) ? info.name.en : functionName(info))
+  return [name ?? choice.id, ...parameters].join(', ')
 }
 
 export function outcomeText({ row }: Outcome, { number, percent, loss }: Strings): string {

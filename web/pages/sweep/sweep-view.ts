@@ -16,6 +16,7 @@ import fieldsStyles from '../playground/fields.css?inline'
 import { handOver } from '../playground/hand-over.js'
 import { LightElement } from '../playground/light-element.js'
 import { networkSpec } from '../playground/network-spec.js'
+import { ownAmong } from '../playground/own-functions.js'
 import { assign } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
 import { acrossLabel } from './across.js'
@@ -89,10 +90,20 @@ export class SweepView extends LightElement {
   }
 
   private read(hash: string): void {
-    const { state, wrong } = readState(hash, this.catalogue)
+    const { state, wrong } = this.stateOf(hash)
     this.wrong = wrong
     void this.take(state)
     this.write(false)
+  }
+
+  /** Functions that a reader wrote are learned on the way. */
+  private stateOf(hash: string): ReturnType<typeof readState> {
+    const first = readState(hash, this.catalogue)
+    const asked = first.wrong.flatMap((one) => (one.kind === 'function' ? one.asked : []))
+    const own = this.engine ? ownAmong(this.engine, asked) : []
+    if (own.length === 0) return first
+    this.catalogue = [...this.catalogue, ...own]
+    return readState(hash, this.catalogue)
   }
 
   private readonly go = (part: Partial<SweepState>, wrong: readonly Wrong[] = []): void => {
@@ -152,7 +163,7 @@ export class SweepView extends LightElement {
 
   private readonly takePlayground = (): void => {
     if (!this.shown) return
-    const { state, wrong } = readState(this.playground.replace('#', '#sweep&'), this.catalogue)
+    const { state, wrong } = this.stateOf(this.playground.replace('#', '#sweep&'))
     const { functions, settings } = state
     this.go({ ...withSettings(this.shown, settings), functions }, wrong)
   }

@@ -1,0 +1,54 @@
+// Functions that a reader writes: their id is the text behind an equals sign (cpp/expression/README.md). Here they join
+// what the page knows.
+
+import { ExpressionError } from '../../engine/errors.js'
+import type { ActivationInfo, Engine } from '../../engine/types.js'
+import { adoptSheet } from './adopt-sheet.js'
+import ownStyles from './own-functions.css?inline'
+import { writeLane } from './state.js'
+
+adoptSheet(ownStyles)
+
+interface Known {
+  /** The whole one: no other knows the language. */
+  readonly engine: Engine | null
+  catalogue: readonly ActivationInfo[]
+  /** MathML, or what stands in its place, by id. */
+  formulas: Readonly<Record<string, string>>
+}
+
+export const isOwn = (id: string): boolean => id.startsWith('=')
+
+/** The function that the text is, or why it is none. */
+export function define(engine: Engine, text: string): ActivationInfo | ExpressionError {
+  try {
+    return engine.define(text)
+  } catch (thrown) {
+    if (thrown instanceof ExpressionError) return thrown
+    throw thrown
+  }
+}
+
+/** The functions among the ids that are texts; what is no function is left out. */
+export const ownAmong = (engine: Engine, ids: readonly string[]): ActivationInfo[] =>
+  ids
+    .filter(isOwn)
+    .map((id) => define(engine, id.slice(1)))
+    .filter((info): info is ActivationInfo => !(info instanceof ExpressionError))
+
+/** Makes the function known; its text leads to what is measured of it. */
+export function learn(known: Known, info: ActivationInfo): void {
+  if (known.catalogue.some(({ id }) => id === info.id)) return
+  known.catalogue = [...known.catalogue, info]
+  const address = `#catalogue&open=${writeLane({ id: info.id, parameters: {} })}`
+  known.formulas = {
+    ...known.formulas,
+    [info.id]: `<a href="${escaped(address)}"><code>${escaped(info.name.en)}</code></a>`,
+  }
+}
+
+export function learnAll(known: Known, ids: readonly string[]): void {
+  if (known.engine) for (const info of ownAmong(known.engine, ids)) learn(known, info)
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
