@@ -160,7 +160,7 @@ class Parser {
     if (const auto constant = find_constant(name)) return make_number(*constant);
     if (names_parameter(name)) return parameter(name, begin);
     if (find_built_in(name) || find_activation(catalogue_id(name))) {
-      return fail(begin, std::string(name) + " is a function: write what it is of, " + std::string(name) + "(x)");
+      return fail(begin, std::string(name) + " is a function: write what it is of in brackets behind it");
     }
     const std::string near = suggestion(name);
     return fail(begin,

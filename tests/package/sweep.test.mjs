@@ -170,6 +170,17 @@ test('cases say what no product of axes can, and meet every axis and seed', () =
   })
 })
 
+test('in a case a field comes before its parts, however they are written', () => {
+  const set = { 'optimizer.momentum': 0.9, optimizer: { type: 'sgd', learning_rate: 0.1 } }
+  const turned = Object.fromEntries(Object.entries(set).reverse())
+  const rowsOf = (one) => {
+    const request = { ...grid, axes: [], cases: [{ axes: { which: 1 }, set: one }], seeds: [1], steps: 20 }
+    writeFileSync(join(folder, 'order.json'), JSON.stringify(request))
+    return run('sweep', 'order.json').stdout
+  }
+  assert.equal(rowsOf(turned), rowsOf(set))
+})
+
 test('a grid without cases keeps the digest that its finished rows have', () => {
   assert.equal(rows[0].grid, 'a371211a8332f494201c8a016062bcf2')
 })

@@ -71,7 +71,7 @@ test('a mistake is shown where it is, and nothing is lost', async ({ page }) => 
   await page.getByRole('combobox').fill('x * tanh(x')
   await expect(wrong).toContainText('At 11: expected ")"')
   await page.getByRole('combobox').fill('relu * x')
-  await expect(wrong).toContainText('relu is a function: write what it is of, relu(x)')
+  await expect(wrong).toContainText('relu is a function: write what it is of in brackets behind it')
   await page.keyboard.press('Escape')
   await expect(lane(page, 1).locator('.name')).toContainText('ReLU')
   expect(await digest(page)).toBe(before)
@@ -123,7 +123,7 @@ test('its text leads to what is measured of it, and back to training', async ({ 
   await expect(lane(page, 1).locator('.formula')).toHaveText('max(0, x)')
 })
 
-test('its sheet opens by address, with a text as long as one may be', async ({ page }) => {
+test('its sheet opens by address, with a long text', async ({ page }) => {
   const text = Array.from({ length: 80 }, (_, k) => `sin(${k})`).join(' + ')
   await page.goto(`./#catalogue&open=${inAddress(`${text} + x`)}`)
   await expect(page.locator('.sheet h2')).toHaveText('Your own function')

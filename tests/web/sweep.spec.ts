@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { violations } from './axe'
 import { lane, openAt } from './playground'
-import { cell, heads, openSweep, row, trained } from './sweep'
+import { cell, countOf, heads, openSweep, row, trained, withTwoCores } from './sweep'
 import { cleanAccount, keepAccount, visit } from './visit'
 
 const names = (page: Page) => page.locator('.chosen li').allTextContents()
@@ -20,9 +20,7 @@ test('it begins by itself, and says what it found', async ({ page }) => {
   expect(relu).toBeGreaterThan(await bold('sigmoid'))
   await expect(page.locator('.says')).toContainText(/^Along “Layers”, /)
   const says = (await page.locator('.says').textContent()) ?? ''
-  expect(says).toContain(
-    relu >= (await bold('tanh')) ? `ReLU learns at ${relu} of 6 values` : `ReLU at ${relu}`,
-  )
+  expect(says).toContain(relu >= (await bold('tanh')) ? `ReLU learns at ${relu} of 6` : `ReLU at ${relu}`)
   expect(says).toContain('Sigmoid at none')
   // Where each learns stands beside its name, and is what is bold.
   const learned = await row(page, 'relu')
@@ -69,7 +67,7 @@ test('what is saved runs elsewhere, to the same bits', { tag: '@once' }, async (
   for (const [name, address] of Object.entries(addresses)) {
     await openSweep(page, address)
     await expect(page.locator('.progress button')).toHaveCount(0)
-    await expect(page.locator('.progress')).toContainText(/^\s*(\d+) of \1 networks/, { timeout: 30_000 })
+    await expect(page.locator('.progress')).toContainText(/Networks: (\d+) of \1/, { timeout: 30_000 })
     const rows = await saved('Save rows')
     expect(rows.split('\n').length, name).toBeGreaterThan(10)
     expect(rows, name).not.toContain('"error"')
@@ -91,7 +89,7 @@ test('every setting can be swept along', { tag: '@once' }, async ({ page }) => {
   expect(keys.length).toBeGreaterThan(20)
   for (const key of keys) {
     await page.locator('.rail select').nth(1).selectOption(key)
-    await expect(page.locator('.progress'), key).toContainText(/^\s*(\d+) of \1 networks/, {
+    await expect(page.locator('.progress'), key).toContainText(/Networks: (\d+) of \1/, {
       timeout: 30_000,
     })
     // Restricted Boltzmann machines are for sigmoid: that is said, once.
@@ -141,7 +139,7 @@ test('from the playground it takes what stands there, and again when asked', asy
   expect((await names(page)).map((text) => text.trim())).toEqual(['GELU', 'ELU, alpha = 2'])
   await expect(page.getByRole('button', { name: /^Network/ })).toContainText('2 → 4 × 6 → 1')
   await page.getByRole('button', { name: 'Remove GELU' }).click()
-  await page.getByRole('link', { name: 'Playground' }).click()
+  await page.getByRole('link', { name: 'Playground', exact: true }).click()
   await page.locator('.word-batch').click()
   await page.getByRole('spinbutton', { name: 'Batch size' }).fill('16')
   await page.getByRole('spinbutton', { name: 'Batch size' }).press('Enter')
@@ -154,65 +152,117 @@ test('from the playground it takes what stands there, and again when asked', asy
 })
 
 test('what is large waits, stops and goes on with what is missing', async ({ page }) => {
+  await withTwoCores(page)
   await openSweep(page, '&functions=relu&values=30&width=128&seeds=6&steps=600')
-  const progress = page.locator('.progress')
-  const count = async () => Number(/(\d+) of 6/.exec((await progress.textContent()) ?? '')?.[1])
-  await expect(progress).toContainText('Large: it waits for Run.')
-  await page.waitForTimeout(300)
-  expect(await count()).toBe(0)
+  await expect(page.locator('.progress')).toContainText('Large: it waits for Run.')
+  expect(await countOf(page)).toBe(0)
   await page.getByRole('button', { name: 'Run' }).click()
-  await expect.poll(count, { timeout: 40_000 }).toBeGreaterThan(0)
+  await expect(page.locator('.progress')).toContainText(/Networks: [1-6] of 6/, { timeout: 40_000 })
   await page.getByRole('button', { name: 'Stop' }).click()
-  const before = await count()
+  const before = await countOf(page)
   expect(before).toBeLessThan(6)
   await page.waitForTimeout(500)
-  expect(await count()).toBe(before)
+  expect(await countOf(page)).toBe(before)
   await page.getByRole('button', { name: 'Go on' }).click()
   await trained(page, 6)
   await expect(page.locator('.results circle')).toHaveCount(6)
 })
 
+test('what was stopped stays so, also when it is seen again', async ({ page }) => {
+  await withTwoCores(page)
+  await openSweep(page, '&functions=relu,tanh&values=12,16,20&width=16&seeds=20&steps=500')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  const before = await countOf(page)
+  await page.getByRole('link', { name: 'Catalogue' }).click()
+  await expect(page.locator('.card').first()).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('button', { name: before > 0 ? 'Go on' : 'Run' })).toBeVisible()
+  expect(await countOf(page)).toBe(before)
+})
+
 test('what is typed while networks are trained stays', async ({ page }) => {
+  await withTwoCores(page)
   await openSweep(page, '&functions=relu&values=30&width=128&seeds=6&steps=600')
   await page.getByRole('button', { name: 'Run' }).click()
   await page.getByLabel('Values').fill('3, 4')
-  await expect(page.locator('.progress')).toContainText(/[1-6] of 6/, { timeout: 40_000 })
+  await expect(page.locator('.progress')).toContainText(/Networks: [1-6] of 6/, { timeout: 40_000 })
   await expect(page.getByLabel('Values')).toHaveValue('3, 4')
 })
 
 test('nothing trains unseen', async ({ page }) => {
+  await withTwoCores(page)
   await openSweep(page, '&functions=relu,tanh&values=12,16,20&width=16&seeds=20&steps=500')
-  const count = async () =>
-    Number(/(\d+) of 120/.exec((await page.locator('.progress').textContent()) ?? '')?.[1])
   await page.getByRole('link', { name: 'Catalogue' }).click()
   await expect(page.locator('.card').first()).toBeVisible()
-  const before = await count()
+  const before = await countOf(page)
   await page.waitForTimeout(500)
-  expect(await count()).toBe(before)
+  expect(await countOf(page)).toBe(before)
   expect(before).toBeLessThan(120)
   await page.goBack()
   await trained(page, 120)
+})
+
+test('back leads to what was before in any theme, and each view keeps its own address', async ({ page }) => {
+  await openSweep(page, '&functions=relu&seeds=1&steps=20&theme=dark')
+  await trained(page, 6)
+  await page.getByLabel('Along').selectOption('width')
+  await expect(page).toHaveURL(/across=width/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/across=width/)
+  await expect(page.getByLabel('Along')).toHaveValue('depth')
+  await page.goForward()
+  await expect(page.getByLabel('Along')).toHaveValue('width')
+  await page.getByRole('link', { name: 'Catalogue' }).click()
+  await expect(page.locator('.card').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Light or dark' }).click()
+  await page.getByRole('link', { name: 'Sweep' }).click()
+  await expect(page).toHaveURL(/#sweep&functions=relu&across=width&seeds=1&steps=20&theme=light$/)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.getByRole('link', { name: 'Playground', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+})
+
+test('a slider is one step back, however far it is moved', async ({ page }) => {
+  await openSweep(page, '&functions=relu&seeds=1&steps=20')
+  await page.getByRole('button', { name: /^Optimiser/ }).click()
+  const slider = page.getByRole('slider', { name: 'Learning rate' })
+  await slider.focus()
+  for (let k = 0; k < 6; k++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/lr=0\.0[5-9]\d?/)
+  await trained(page, 6)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/lr=/)
+})
+
+test('the focus is not lost with what it stands on', async ({ page }) => {
+  await openSweep(page, '&functions=relu,tanh&seeds=1&steps=20')
+  await page.getByRole('button', { name: 'Remove ReLU' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.chosen li')).toHaveCount(1)
+  await expect(page.getByLabel('Add a function')).toBeFocused()
 })
 
 test('what a link asks for and there is not is said, and the nearest used', async ({ page }) => {
   await openSweep(page, '&functions=relu,tahn&across=colour&values=0,2,99&seeds=200&steps=x&widht=3')
   const notice = page.locator('.sweep .notice')
   for (const text of [
-    '“tahn”, which the catalogue does not have',
+    '“tahn” is no function of the catalogue',
     'to sweep along “colour”',
-    'Layers 99; the most is 30',
-    'Networks a cell 200; the most is 20',
-    'Steps “x”, which is no number',
+    'Layers 99: the most is 30',
+    'Networks a cell 200: the most is 20',
+    'Steps “x” is no number',
     '“widht”, which is not known here; known: functions, across, values, seeds, steps',
   ])
     await expect(notice).toContainText(text)
   await expect(page).toHaveURL(/#sweep&functions=relu&values=1,2,30&seeds=20$/)
   await notice.getByRole('button').click()
   await expect(notice).toHaveCount(0)
-  // Typed, the same.
-  await page.getByLabel('Values').fill('4, many')
+  // Typed, the same; and as Chinese is typed.
+  await page.getByLabel('Values').fill('4、many，5')
   await page.getByLabel('Values').press('Enter')
-  await expect(notice).toContainText('Layers “many”, which is no number')
+  await expect(notice).toContainText('Layers “many” is no number')
+  await expect(page.getByLabel('Values')).toHaveValue('4, 5, 6')
 })
 
 test('divergence and regression are said in the cell', async ({ page }) => {
@@ -226,8 +276,28 @@ test('divergence and regression are said in the cell', async ({ page }) => {
 test('the digits are swept here, and nowhere else', async ({ page }) => {
   await openSweep(page, '&functions=relu&values=1,2&data=digits&seeds=1&steps=60')
   await trained(page, 2)
-  await expect(cell(page, 'relu', 0).locator('b')).toHaveText(/^[5-9]\d\u2009%$/)
+  await expect(cell(page, 'relu', 0).locator('b')).toHaveText(/^[5-9]\d(\.\d)?\u2009%$/)
   await expect(page.getByRole('button', { name: 'Save grid' })).toBeDisabled()
+  // Beside other data they cannot stand: those are swept without them.
+  await page.getByLabel('Along').selectOption('data')
+  await trained(page, 5)
+  await expect(page.locator('.results td.refused')).toHaveCount(0)
+  expect(await heads(page)).not.toContain('Handwritten digits')
+  await expect(page.locator('.sweep h2').first()).toHaveText('Test accuracy after 60 steps')
+})
+
+test('digits that do not come leave nothing of another sweep, and come when asked again', async ({
+  page,
+}) => {
+  let block = true
+  await page.route('**/digits*.csv', (route) => (block ? route.abort() : route.continue()))
+  await openSweep(page, '&functions=relu&values=1,2&data=digits&seeds=1&steps=60')
+  await expect(page.locator('.sweep .message')).toContainText('The sweep ended')
+  await expect(page.locator('.says')).toHaveText('')
+  await expect(page.locator('.results circle')).toHaveCount(0)
+  block = false
+  await page.getByRole('button', { name: 'Run' }).click()
+  await trained(page, 2)
 })
 
 test('without functions it says what to do', async ({ page }) => {

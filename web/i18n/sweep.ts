@@ -33,7 +33,7 @@ const en = {
   learnedLoss: 'Bold, and said to learn: at most a tenth of guessing’s loss.',
   says: (across: string, parts: readonly string[]) => `Along “${across}”, ${list(parts, '; ')}.`,
   mostLearn: (names: readonly string[], count: number, of: number) =>
-    `${list(names, ', ')} ${names.length > 1 ? 'learn' : 'learns'} at ${count === of ? `all ${of}` : `${count} of ${of}`} values`,
+    `${list(names, ', ')} ${names.length > 1 ? 'learn' : 'learns'} at ${count} of ${of}`,
   fewerLearn: (names: readonly string[], count: number) =>
     `${list(names, ', ')} at ${count === 0 ? 'none' : count}`,
   noneLearns: (across: string) => `Along “${across}”, no function learns at any value.`,
@@ -42,7 +42,7 @@ const en = {
   learnsAt: (values: readonly string[]) => `learns at ${list(values, ', ')}`,
   learnsAtMany: (count: number, of: number) => `learns at ${count} of ${of}`,
   rows: 'Networks trained',
-  progress: (done: string, total: string) => `${done} of ${total} networks`,
+  progress: (done: string, total: string) => `Networks: ${done} of ${total}`,
   took: (seconds: string, cores: number) => `${seconds} s on ${cores} ${cores === 1 ? 'core' : 'cores'}`,
   waits: 'Large: it waits for Run.',
   noFunction: 'No function is chosen. Add one at the side.',
@@ -53,6 +53,17 @@ const en = {
   cell: (name: string, across: string, value: string, text: string) =>
     `${name}, ${across} ${value}: ${text}. Open in the playground`,
   spread: (count: number, low: string, high: string) => `${count} networks from ${low} to ${high}`,
+  noFunctionOf: (asked: string) => `“${asked}” is no function of the catalogue. Left out.`,
+  tooLarge: (label: string, asked: string, max: string) =>
+    `${label} ${asked}: the most is ${max}. Using ${max}.`,
+  tooSmall: (label: string, asked: string, min: string) =>
+    `${label} ${asked}: the least is ${min}. Using ${min}.`,
+  rounded: (label: string, asked: string, used: string) =>
+    `${label} ${asked}: using ${used}, the nearest there is.`,
+  noNumber: (label: string, asked: string, used: string) =>
+    `${label} “${asked}” is no number. Using ${used}.`,
+  noChoice: (label: string, asked: string, valid: readonly string[]) =>
+    `${label} “${asked}” cannot be swept; there is ${list(valid, ', ')}.`,
   unknownAcross: (asked: string, valid: readonly string[]) =>
     `The link asked to sweep along “${asked}”; there is ${list(valid, ', ')}. Using depth.`,
   most: { functions: 'functions', values: 'values' },
@@ -89,8 +100,7 @@ const zh: typeof en = {
   learnedAccuracy: '粗体表示学会：至少 90\u2009% 正确。',
   learnedLoss: '粗体表示学会：损失不超过随机猜测的十分之一。',
   says: (across, parts) => `沿“${across}”，${list(parts, '；')}。`,
-  mostLearn: (names, count, of) =>
-    `${list(names, '、')} 在${count === of ? `全部 ${of} 个` : ` ${of} 个里的 ${count} 个`}取值上学会`,
+  mostLearn: (names, count, of) => `${list(names, '、')} 在 ${of} 个取值里的 ${count} 个上学会`,
   fewerLearn: (names, count) => `${list(names, '、')} ${count === 0 ? '一个也没有' : `${count} 个`}`,
   noneLearns: (across) => `沿“${across}”，没有函数在任何取值上学会。`,
   everywhere: '每个取值都学会',
@@ -98,8 +108,8 @@ const zh: typeof en = {
   learnsAt: (values) => `在 ${list(values, '、')} 学会`,
   learnsAtMany: (count, of) => `${of} 个里有 ${count} 个学会`,
   rows: '已训练的网络',
-  progress: (done, total) => `${done} / ${total} 个网络`,
-  took: (seconds, cores) => `${cores} 个核上用了 ${seconds} 秒`,
+  progress: (done, total) => `网络：${done} / ${total}`,
+  took: (seconds, cores) => `在 ${cores} 个核上用了 ${seconds} 秒`,
   waits: '量大，按“运行”才开始。',
   noFunction: '还没有选函数，请在旁边添加。',
   failed: (message) => `扫描中断：${message}`,
@@ -108,6 +118,12 @@ const zh: typeof en = {
   waiting: '还没有训练',
   cell: (name, across, value, text) => `${name}，${across} ${value}：${text}。在实验台打开`,
   spread: (count, low, high) => `${count} 个网络从 ${low} 到 ${high}`,
+  noFunctionOf: (asked) => `函数目录里没有“${asked}”，已略去。`,
+  tooLarge: (label, asked, max) => `${label} ${asked}：最多 ${max}，改用 ${max}。`,
+  tooSmall: (label, asked, min) => `${label} ${asked}：最少 ${min}，改用 ${min}。`,
+  rounded: (label, asked, used) => `${label} ${asked}：改用最接近的 ${used}。`,
+  noNumber: (label, asked, used) => `${label}“${asked}”不是数，改用 ${used}。`,
+  noChoice: (label, asked, valid) => `${label}“${asked}”不能扫描；可用的有：${list(valid, '、')}。`,
   unknownAcross: (asked, valid) => `链接要求沿“${asked}”扫描；可用的有：${list(valid, '、')}。改用 depth。`,
   most: { functions: '函数', values: '取值' },
   tooMany: (what, asked, used) => `要求了 ${asked} 个${what}，最多 ${used} 个。只用前 ${used} 个。`,

@@ -74,7 +74,7 @@ function checkCases(cases: readonly unknown[]): void {
     const path = `grid.cases[${k}]`
     const given = object(path, value)
     knownKeys(path, given, ['axes', 'set'])
-    const axes = Object.keys(object(`${path}.axes`, given.axes))
+    const axes = Object.keys(object(`${path}.axes`, given.axes)).sort()
     names ||= axes.join(', ')
     if (axes.length === 0 || axes.join(', ') !== names)
       fail('wrong_type', `${path}.axes`, `${path}.axes must name the same axes as the first case: ${names}`)
@@ -116,9 +116,13 @@ export function gridRow({ base, cases = [], axes, seeds }: Grid, index: number):
   }
   // First the case: what an axis changes may be something that it brings.
   const mine = cases.length > 0 ? cases[rest] : { axes: {}, set: {} }
-  for (const [path, value] of [...Object.entries(mine.set), ...changes]) assign(spec, path, value)
+  const set = Object.entries(mine.set).sort(([a], [b]) => depthOf(a) - depthOf(b))
+  for (const [path, value] of [...set, ...changes]) assign(spec, path, value)
   return { index, axes: { ...mine.axes, ...Object.fromEntries(chosen) }, seed, spec }
 }
+
+/** A field comes before its parts, in whatever order they are written: the digest knows none. */
+const depthOf = (path: string): number => path.split('.').length
 
 function assign(spec: object, path: string, value: unknown): void {
   const keys = path.split('.')

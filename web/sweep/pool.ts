@@ -12,7 +12,7 @@ export type { SweepRow } from './row.js'
 export interface SweepOptions {
   /** By default the browser's number of cores. */
   workers?: number
-  /** What all networks train on where their specs name no data of the engine's own. */
+  /** What all networks train on; no spec of the grid may name data of the engine's own then. */
   data?: TrainingData
   /** Rows that are there already, by index: they are not computed. */
   done?: ReadonlySet<number>

@@ -8,7 +8,7 @@ import { loadCatalogueWords, type CatalogueWords } from '../../i18n/catalogue/in
 import type { Language, Strings } from '../../i18n/index.js'
 import { adoptSheet } from '../playground/adopt-sheet.js'
 import { LightElement } from '../playground/light-element.js'
-import { ownAmong } from '../playground/own-functions.js'
+import { isOwn, ownAmong } from '../playground/own-functions.js'
 import type { LaneChoice } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
 import { cardList, emptyList } from './card-list.js'
@@ -131,7 +131,9 @@ export class CatalogueView extends LightElement {
   /** Into the sheet that opens, back to the card of one that closes. */
   private moveFocus(before: string | undefined, now: string | undefined): void {
     if (before === now) return
-    const wanted = now ? '.sheet h2' : `.middle [data-id="${before}"]`
+    // A reader's own has no card to go back to.
+    const card = before && !isOwn(before) ? `.middle [data-id="${before}"]` : '.search input'
+    const wanted = now ? '.sheet h2' : card
     // The sheet's script may have to come first.
     const look = (tries: number) => {
       const found = this.querySelector<HTMLElement>(wanted)

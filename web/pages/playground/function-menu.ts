@@ -10,7 +10,7 @@ import { laneFileWords } from '../../i18n/lane-files.js'
 import { menuWords } from '../../i18n/menu.js'
 import { loadLane, saveLane } from './lane-files.js'
 import { functionName } from './names.js'
-import { define, isOwn, learn } from './own-functions.js'
+import { define, forget, isOwn, learn } from './own-functions.js'
 import type { PanelsPage } from './panels.js'
 import { Popover, panel } from './popover.js'
 
@@ -29,6 +29,8 @@ export class FunctionMenu extends Popover {
   @state() private active = ''
   /** What the search is, where it is the text of a function. */
   @state() private written: ActivationInfo | ExpressionError | null = null
+  /** What is known only because it is being written. */
+  private draft: string | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -40,6 +42,11 @@ export class FunctionMenu extends Popover {
     super.firstUpdated()
     // A text that is there is to be changed, or replaced by the first letter.
     this.querySelector<HTMLInputElement>('[role=combobox]')?.select()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.forgetDraft()
   }
 
   private get own(): ActivationInfo | null {
@@ -100,11 +107,11 @@ export class FunctionMenu extends Popover {
     // The name, number or sign that begins there.
     const rest = this.query.slice(position)
     const length = Math.max(1, /^\s*(\w+|\S)/.exec(rest)?.[0].length ?? 1)
-    return html`<div class="own" role="alert">
+    return html`<div class="own" role="status">
       <span class="written"
         >${this.query.slice(0, position)}<u>${rest.slice(0, length) || '\u00a0'}</u>${rest.slice(length)}</span
       >
-      <b>${words.wrong(message, position + 1)}</b> ${words.kept}
+      <b>${words.wrong(message, position + 1)}</b> ${this.current ? words.kept : nothing}
     </div>`
   }
 
@@ -161,10 +168,19 @@ export class FunctionMenu extends Popover {
     const { page } = this
     this.query = query
     const { engine, complete } = page.functions
+    this.forgetDraft()
     this.written = engine && complete && WRITTEN.test(query) ? define(engine, query) : null
-    if (!this.own) return
-    learn(page.functions, this.own)
+    const { own } = this
+    if (!own) return
+    if (!page.functions.catalogue.some(({ id }) => id === own.id)) this.draft = own.id
+    learn(page.functions, own)
     page.requestUpdate()
+  }
+
+  /** A text on the way to another one is known for as long as it is looked at. */
+  private forgetDraft(): void {
+    if (this.draft) forget(this.page.functions, this.draft)
+    this.draft = null
   }
 
   private search = (event: InputEvent): void => {
@@ -203,6 +219,7 @@ export class FunctionMenu extends Popover {
   }
 
   private take(id: string): void {
+    if (id === this.draft) this.draft = null
     this.dispatchEvent(new CustomEvent<string>('take', { detail: id }))
     this.close(true)
   }

@@ -5,6 +5,7 @@ import type { LayerSpec } from '../../engine/types.js'
 import { laneFileWords } from '../../i18n/lane-files.js'
 import { handOver } from './hand-over.js'
 import { functionName } from './names.js'
+import { isOwn } from './own-functions.js'
 import type { PanelsPage } from './panels.js'
 import { stateOfSpec } from './state-of-spec.js'
 
@@ -16,7 +17,9 @@ export async function saveLane({ session, board, strings }: PanelsPage, slot: nu
   try {
     const file = await session?.save(slot)
     if (!file) return
-    const name = `${id}-step-${readSaved(file)?.step}${EXTENSION}`
+    // A text of one's own has signs that no file's name may have.
+    const stem = id === undefined || isOwn(id) ? 'own' : id
+    const name = `${stem}-step-${readSaved(file)?.step}${EXTENSION}`
     handOver(name, file)
     board.say(words.saved(name))
   } catch (thrown) {
@@ -56,7 +59,9 @@ async function checked({ functions, setup }: PanelsPage, file: Uint8Array): Prom
   const saved = readSaved(file)
   // Of a foreign file anything; the engine says what is wrong with it.
   const layers: readonly LayerSpec[] = Array.isArray(saved?.spec?.layers) ? saved.spec.layers : []
-  await functions.complement(layers.flatMap((layer) => (layer?.type === 'activation' ? layer.id : [])))
+  await functions.complement(
+    layers.flatMap((layer) => (layer?.type === 'activation' ? String(layer.id) : [])),
+  )
   const data = saved?.spec.dataset?.name === 'digits' ? await setup.digits() : undefined
   functions.engine?.load(file, data).dispose()
   return saved as Saved

@@ -1,4 +1,4 @@
-// How functions are called on the page; nothing is typed in, all comes from the catalogue.
+// How functions are called on the page: as the catalogue has it, or as they were written.
 
 import type { ActivationInfo } from '../../engine/types.js'
 

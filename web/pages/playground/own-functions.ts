@@ -29,12 +29,13 @@ export function define(engine: Engine, text: string): ActivationInfo | Expressio
   }
 }
 
-/** The functions among the ids that are texts; what is no function is left out. */
+/** The functions among the ids that are texts, each once; what is no function is left out. */
 export const ownAmong = (engine: Engine, ids: readonly string[]): ActivationInfo[] =>
-  ids
-    .filter(isOwn)
-    .map((id) => define(engine, id.slice(1)))
-    .filter((info): info is ActivationInfo => !(info instanceof ExpressionError))
+  [...new Set(ids)].filter(isOwn).flatMap((id) => {
+    const info = define(engine, id.slice(1))
+    // Asked for with other spaces it is the same function, under the id that was asked for.
+    return info instanceof ExpressionError ? [] : { ...info, id }
+  })
 
 /** Makes the function known; its text leads to what is measured of it. */
 export function learn(known: Known, info: ActivationInfo): void {
@@ -45,6 +46,11 @@ export function learn(known: Known, info: ActivationInfo): void {
     ...known.formulas,
     [info.id]: `<a href="${escaped(address)}"><code>${escaped(info.name.en)}</code></a>`,
   }
+}
+
+/** One that was only looked at. */
+export function forget(known: Known, id: string): void {
+  known.catalogue = known.catalogue.filter((info) => info.id !== id)
 }
 
 export function learnAll(known: Known, ids: readonly string[]): void {

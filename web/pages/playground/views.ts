@@ -57,10 +57,10 @@ export class Views {
     return { catalogue: '#catalogue', sweep: playground.replace('#', '#sweep&'), ...this.seen, playground }
   }
 
-  /** The address of the view that is seen. */
-  remember(hash: string): void {
-    if (hash === this.seen[this.current]) return
-    this.seen[this.current] = hash
+  /** The address of a view, seen or not. */
+  private remember(view: View, hash: string): void {
+    if (hash === this.seen[view]) return
+    this.seen[view] = hash
     this.page.requestUpdate()
   }
 
@@ -80,7 +80,9 @@ export class Views {
 
   private make(view: View): HTMLElement {
     const element = document.createElement(`${view}-view`)
-    element.addEventListener('view-address', (event) => this.remember((event as CustomEvent<string>).detail))
+    element.addEventListener('view-address', (event) =>
+      this.remember(view, (event as CustomEvent<string>).detail),
+    )
     element.addEventListener('train', (event) => void this.train((event as CustomEvent<LaneChoice>).detail))
     return element
   }

@@ -12,7 +12,7 @@ export const MOST_VALUES = 12
 /** Of the default, for a setting on a linear and on a logarithmic scale. */
 const LINEAR = [1 / 6, 1 / 3, 1 / 2, 1, 2, 4]
 const LOGARITHMIC = [1 / 10, 1 / 3, 1, 3, 10]
-/** Of the whole range, where the default is its beginning. */
+/** Of the whole range, where the default has no multiples. */
 const SPREAD = [0, 1 / 4, 1 / 2, 3 / 4, 1]
 
 /** The seed has a place of its own, and the speed is none of a network's. */
@@ -21,11 +21,13 @@ export const sweptKeys = (settings: Settings): Key[] =>
     (key) => key !== 'seed' && CONTROLS[key].effect !== 'none' && (CONTROLS[key].applies?.(settings) ?? true),
   )
 
-/** The digits come with pictures of their own, which no other data can share a sweep with. */
+/** The digits come with pictures of their own, and a curve has no accuracy: neither can be beside the others. */
+const APART = ['digits', 'curve']
+
 export function optionsOf(key: Key): readonly string[] {
   const control = CONTROLS[key]
   if (control.kind !== 'choice') return []
-  return key === 'data' ? control.options.filter((option) => option !== 'digits') : control.options
+  return key === 'data' ? control.options.filter((option) => !APART.includes(option)) : control.options
 }
 
 export function usualValues(key: Key): readonly Value[] {

@@ -11,6 +11,10 @@ import type { SweepState } from './state.js'
 
 const SEEDS = 1_000_000
 
+/** Pictures that come with the page, in place of data that the engine makes. */
+export const usesDigits = ({ settings, across }: SweepState): boolean =>
+  settings.data === 'digits' && across !== 'data'
+
 export const seedsOf = ({ settings, seeds }: SweepState): number[] =>
   Array.from({ length: seeds }, (_, k) => (settings.seed + k) % SEEDS)
 

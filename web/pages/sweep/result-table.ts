@@ -37,10 +37,11 @@ export function nameOf(choice: LaneChoice, catalogue: readonly ActivationInfo[])
   return [name ?? choice.id, ...parameters].join(', ')
 }
 
-export function outcomeText({ row }: Outcome, { number, percent, loss }: Strings): string {
+export function outcomeText({ row }: Outcome, { number, loss }: Strings): string {
   const { accuracy, loss: lost } = scoreOf(row)
   if (accuracy === null) return loss(lost)
-  return Number.isFinite(accuracy) ? percent(accuracy) : number(accuracy)
+  // Cut, not rounded: what is not bold is not 90 %.
+  return `${number(Math.floor(accuracy * 1000 + 1e-3) / 10)}\u2009%`
 }
 
 /** Cells of one function. */
@@ -110,7 +111,7 @@ function resultCell(results: Results, choice: LaneChoice, value: Value, cell: Ce
   const spoken = [text, spread, lost].filter(Boolean)
   return html`<td class="shade${shade} ${hasLearned(cell) ? 'learned' : ''}">
     <a
-      href=${addressOf(state, choice, value, median.row.seed, pageKeys) || '#'}
+      href=${addressOf(state, choice, value, median.row.seed, pageKeys)}
       title=${spread || nothing}
       aria-label=${words.cell(
         nameOf(choice, catalogue),

@@ -13,7 +13,8 @@ export class SweepRun {
   failure = ''
 
   private grid: Grid | null = null
-  private data: TrainingData | undefined
+  /** What all networks train on, where the engine does not make it. */
+  data: TrainingData | undefined
   private ending: AbortController | null = null
 
   constructor(private readonly changed: () => void) {}
@@ -23,16 +24,20 @@ export class SweepRun {
   }
 
   get finished(): boolean {
-    return this.rows.length === this.total
+    return this.total > 0 && this.rows.length === this.total
   }
 
-  /** Another sweep; rows of the one before are kept only where it is the same. */
-  prepare(request: GridRequest, data?: TrainingData): void {
-    const grid = readGrid(request)
-    this.data = data
-    if (this.grid && gridDigest(this.grid) === gridDigest(grid)) return
+  get workers(): number {
+    return Math.min(navigator.hardwareConcurrency, this.total)
+  }
+
+  /** Another sweep; rows of the one before are kept only where it is the same. Null: nothing to train. */
+  prepare(request: GridRequest | null): void {
+    const grid = request && readGrid(request)
+    if (grid && this.grid && gridDigest(this.grid) === gridDigest(grid)) return
     this.stop()
-    Object.assign(this, { grid, rows: [], total: rowCount(grid), spent: 0, failure: '' })
+    const total = grid ? rowCount(grid) : 0
+    Object.assign(this, { grid, data: undefined, rows: [], total, spent: 0, failure: '' })
   }
 
   /** Trains what is missing. */

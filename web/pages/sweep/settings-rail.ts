@@ -68,7 +68,10 @@ function functionList({ state, catalogue, strings, change }: Rail): TemplateResu
           ${name}<button
             class="ghost"
             aria-label=${words.removeFunction(name)}
-            @click=${() => change({ functions: functions.filter((one) => one !== choice) })}
+            @click=${(event: Event) => {
+              focusAfter(event.currentTarget as HTMLElement)
+              change({ functions: functions.filter((one) => one !== choice) })
+            }}
           >
             ${icons.close}
           </button>
@@ -91,6 +94,11 @@ function functionList({ state, catalogue, strings, change }: Rail): TemplateResu
             </option>`,
         )}
     </select>`
+}
+
+/** The button goes with its function: the focus goes to the place where another one is chosen. */
+function focusAfter(button: HTMLElement): void {
+  button.closest('section')?.querySelector('select')?.focus()
 }
 
 function acrossSelect({ state, strings, change }: Rail): TemplateResult {

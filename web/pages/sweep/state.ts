@@ -8,6 +8,7 @@ import {
   readAddress,
   readLane,
   readValue,
+  settingsAt,
   writeAddress,
   writeLane,
   type Correction,
@@ -38,7 +39,7 @@ export const MOST_FUNCTIONS = 24
 export type Wrong =
   | Correction
   | { kind: 'count'; name: Count; asked: string; used: number; min: number; max: number }
-  | { kind: 'across'; asked: string; used: Key; valid: readonly string[] }
+  | { kind: 'across'; asked: string; valid: readonly string[] }
   | { kind: 'most'; name: 'functions' | 'values'; asked: number; used: number }
 
 const SWEEP_KEYS = ['functions', 'across', 'values', 'seeds', 'steps'] as const
@@ -56,13 +57,14 @@ export function readState(
       const mine = SWEEP_KEYS.find((name) => name === key)
       // A parameter of a function stands behind another equals sign.
       if (mine) own[mine] = mine === 'functions' ? decode(part.slice(key.length + 1)) : value
-      return !mine && key !== 'step'
+      return !mine
     })
   const { state: page, corrections } = readAddress(`#${rest.join('&')}`, catalogue)
   const wrong: Wrong[] = corrections.map((one) =>
     one.kind === 'key' ? { ...one, valid: [...SWEEP_KEYS, ...one.valid] } : one,
   )
-  const { settings } = page
+  // Of a playground whose rate or batch size was changed on the way: as they stand at its step.
+  const settings = settingsAt(page, page.step)
   const across = readAcross(own.across, settings, wrong)
   const state: SweepState = {
     functions: readFunctions(own.functions, page.lanes, catalogue, wrong),
@@ -98,7 +100,7 @@ export function withSettings(state: SweepState, settings: Settings): SweepState 
 
 /** Values as they are typed: in order, each once. */
 export function readValues(across: Key, text: string, wrong: Wrong[]): Value[] {
-  const asked = text.split(/[,;\s]+/).filter(Boolean)
+  const asked = text.split(/[,;，；、\s]+/).filter(Boolean)
   const read = asked.map((one) => {
     const corrections: Correction[] = []
     const value = readValue(across, one, corrections)
@@ -106,7 +108,12 @@ export function readValues(across: Key, text: string, wrong: Wrong[]): Value[] {
     return value
   })
   const known = CONTROLS[across].kind === 'choice' ? optionsOf(across) : null
-  const values = [...new Set(read)].filter((value) => !known || known.includes(String(value)))
+  const values = [...new Set(read)].filter((value) => {
+    const valid = !known || known.includes(String(value))
+    if (!valid)
+      wrong.push({ kind: 'choice', key: across, asked: String(value), used: known[0], valid: known })
+    return valid
+  })
   if (!known) values.sort((a, b) => Number(a) - Number(b))
   if (values.length > MOST_VALUES)
     wrong.push({ kind: 'most', name: 'values', asked: values.length, used: MOST_VALUES })
@@ -117,7 +124,7 @@ function readAcross(asked: string | undefined, settings: Settings, wrong: Wrong[
   if (asked === undefined) return 'depth'
   const valid = sweptKeys(settings)
   const found = valid.find((key) => key === asked)
-  if (!found) wrong.push({ kind: 'across', asked, used: 'depth', valid })
+  if (!found) wrong.push({ kind: 'across', asked, valid })
   return found ?? 'depth'
 }
 
@@ -145,8 +152,8 @@ function readFunctions(
 function readCount(name: Count, asked: string | undefined, wrong: Wrong[]): number {
   const { default: usual, min, max } = COUNTS[name]
   if (asked === undefined) return usual
-  const value = /^\d+$/.test(asked.trim()) ? Number(asked) : NaN
-  const used = Number.isNaN(value) ? usual : Math.min(max, Math.max(min, value))
+  const value = asked.trim() === '' ? NaN : Number(asked)
+  const used = Number.isNaN(value) ? usual : Math.min(max, Math.max(min, Math.round(value)))
   if (used !== value) wrong.push({ kind: 'count', name, asked, used, min, max })
   return used
 }

@@ -19,13 +19,14 @@ import { networkSpec } from '../playground/network-spec.js'
 import { ownAmong } from '../playground/own-functions.js'
 import { assign } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
-import { acrossLabel } from './across.js'
 import { secondsOf, WAITS_FROM } from './effort.js'
 import { guessingOf } from './guessing.js'
-import { cellsOf, hasLearned } from './outcome.js'
-import { gridOf, settingsWith } from './plan.js'
-import { nameOf, resultTable, rowOf, type Results } from './result-table.js'
+import { cellsOf, type Cell } from './outcome.js'
+import { gridOf, settingsWith, usesDigits } from './plan.js'
+import { progress } from './progress.js'
+import { resultTable, type Results } from './result-table.js'
 import { SweepRun } from './run.js'
+import { sentence } from './sentence.js'
 import { settingsRail } from './settings-rail.js'
 import { readState, withSettings, writeState, type SweepState, type Wrong } from './state.js'
 import sweepStyles from './sweep.css?inline'
@@ -34,8 +35,9 @@ import { wrongList } from './wrong.js'
 adoptSheet(fieldsStyles)
 adoptSheet(sweepStyles)
 
-/** Milliseconds between two pictures of a sweep under way. */
+/** Milliseconds between two pictures of a sweep under way, and for which what is changed must rest before it is trained. */
 const PACE = 80
+const REST = 250
 
 export class SweepView extends LightElement {
   @property({ attribute: false }) strings!: Strings
@@ -53,6 +55,11 @@ export class SweepView extends LightElement {
   private catalogue: readonly ActivationInfo[] = []
   private written = ''
   private drawing: ReturnType<typeof setTimeout> | undefined
+  private resting: ReturnType<typeof setTimeout> | undefined
+  /** The reader stopped it: it waits for the reader. */
+  private held = false
+  /** The setting that is being changed: a slider under way is one change. */
+  private changing: Key | null = null
   private readonly run = new SweepRun(() => this.draw())
   private readonly ending = new AbortController()
 
@@ -66,33 +73,56 @@ export class SweepView extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.ending.abort()
-    this.run.stop()
+    this.rest()
   }
 
   private async load(): Promise<void> {
-    this.engine = await wholeEngine()
+    try {
+      this.engine = await wholeEngine()
+    } catch (thrown) {
+      this.failure = thrown instanceof Error ? thrown.message : String(thrown)
+      return
+    }
     this.catalogue = this.engine.catalogue()
     this.follow()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('pageKeys') && this.shown && viewOf(location.hash) === 'sweep') this.write(false)
+    if (!changed.has('pageKeys') || !this.shown) return
+    // Rendered between the listeners of one hashchange: the address may be ahead of what is shown.
+    if (this.seen && location.hash !== this.written) this.follow()
+    else this.write(false)
+  }
+
+  private get seen(): boolean {
+    return viewOf(location.hash) === 'sweep'
   }
 
   /* The state and its address */
 
   /** Nothing trains unseen. */
   private follow(): void {
-    if (viewOf(location.hash) !== 'sweep') return this.run.stop()
+    if (!this.seen) return this.rest()
     if (!this.engine) return
     if (location.hash !== this.written) this.read(location.hash)
-    else if (this.small) void this.run.start()
+    else this.begin()
+  }
+
+  private rest(): void {
+    clearTimeout(this.resting)
+    this.run.stop()
+  }
+
+  /** What is small and not held begins by itself. */
+  private begin(): void {
+    if (this.small && !this.held && this.seen) void this.run.start()
   }
 
   private read(hash: string): void {
     const { state, wrong } = this.stateOf(hash)
     this.wrong = wrong
-    void this.take(state)
+    this.changing = null
+    void this.take(state, 0)
     this.write(false)
   }
 
@@ -107,32 +137,43 @@ export class SweepView extends LightElement {
   }
 
   private readonly go = (part: Partial<SweepState>, wrong: readonly Wrong[] = []): void => {
-    if (!this.shown) return
-    this.wrong = wrong
-    void this.take({ ...this.shown, ...part })
-    this.write(true)
+    this.changing = null
+    this.change(part, wrong, true)
   }
 
-  private async take(state: SweepState): Promise<void> {
+  /** @param push Whether back leads to what was before. */
+  private change(part: Partial<SweepState>, wrong: readonly Wrong[], push: boolean): void {
+    if (!this.shown) return
+    this.wrong = wrong
+    void this.take({ ...this.shown, ...part }, REST)
+    this.write(push)
+  }
+
+  /** @param rest How long the workers wait for another change. */
+  private async take(state: SweepState, rest: number): Promise<void> {
     this.shown = state
     this.failure = ''
-    if (state.functions.length === 0) return this.run.stop()
-    const grid = gridOf(state, this.catalogue)
-    try {
-      const digits = state.settings.data === 'digits' ? await loadDigits() : undefined
-      if (state !== this.shown) return
-      this.run.prepare(grid, digits)
-    } catch (thrown) {
-      this.failure = thrown instanceof Error ? thrown.message : String(thrown)
-      return
+    this.held = false
+    clearTimeout(this.resting)
+    // Whatever was trained belongs to the state before.
+    this.run.prepare(state.functions.length > 0 ? gridOf(state, this.catalogue) : null)
+    if (usesDigits(state)) {
+      try {
+        const digits = await loadDigits()
+        if (state !== this.shown) return
+        this.run.data = digits
+      } catch (thrown) {
+        if (state === this.shown) this.failure = thrown instanceof Error ? thrown.message : String(thrown)
+        return
+      }
     }
-    if (this.small) void this.run.start()
+    this.resting = setTimeout(() => this.begin(), rest)
   }
 
   private write(push: boolean): void {
     if (!this.shown) return
     const hash = (this.written = writeState(this.shown, this.pageKeys))
-    if (hash !== location.hash) history[push ? 'pushState' : 'replaceState'](null, '', hash)
+    if (this.seen && hash !== location.hash) history[push ? 'pushState' : 'replaceState'](null, '', hash)
     this.dispatchEvent(new CustomEvent<string>('view-address', { detail: hash }))
   }
 
@@ -154,7 +195,9 @@ export class SweepView extends LightElement {
     if (!this.shown) return
     const settings = { ...this.shown.settings }
     assign(settings, key, value)
-    this.go(withSettings(this.shown, settings))
+    const push = this.changing !== key
+    this.changing = key
+    this.change(withSettings(this.shown, settings), [], push)
   }
 
   private readonly open = (anchor: HTMLElement, group: Group): void => {
@@ -167,6 +210,21 @@ export class SweepView extends LightElement {
     const { functions, settings } = state
     this.go({ ...withSettings(this.shown, settings), functions }, wrong)
   }
+
+  private readonly toggle = (): void => {
+    this.held = this.run.running
+    if (this.run.running) this.run.stop()
+    else if (this.failure && this.shown) void this.take(this.shown, 0)
+    else void this.run.start()
+  }
+
+  /** The button that has the focus goes when there is no more to train. */
+  protected override updated(): void {
+    const here = this.querySelector<HTMLElement>('.progress')
+    if (this.training && this.run.finished && document.activeElement === document.body) here?.focus()
+    this.training = this.run.running
+  }
+  private training = false
 
   private saveRows(): void {
     const rows = [...this.run.rows].sort((a, b) => a.index - b.index)
@@ -181,17 +239,15 @@ export class SweepView extends LightElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { shown, strings, engine, catalogue, opened, pageKeys } = this
-    if (!shown || !engine) return nothing
+    if (!shown || !engine) return this.failure ? this.message(this.failure) : nothing
+    const results = () => ({ state: shown, cells: this.cells(shown, engine), catalogue, strings, pageKeys })
     return html`<div class="sweep">
       <section class="outcome">
         ${wrongList(this.wrong, strings, () => (this.wrong = []))}
         ${
           shown.functions.length === 0
             ? html`<p class="empty">${sweepWords(strings).noFunction}</p>`
-            : this.outcome(
-                { state: shown, cells: this.cells(shown, engine), catalogue, strings, pageKeys },
-                shown,
-              )
+            : this.outcome(results(), shown)
         }
       </section>
       <aside class="rail" aria-label=${strings.transport.settings}>
@@ -221,26 +277,31 @@ export class SweepView extends LightElement {
     </div>`
   }
 
-  private cells(state: SweepState, engine: Engine) {
+  private cells(state: SweepState, engine: Engine): Cell[] {
     const [choice] = state.functions
     const info = this.catalogue.find(({ id }) => id === choice.id) as ActivationInfo
+    const columns = state.values.map((value) => settingsWith(state, value))
     return cellsOf(this.run.rows, state, (column, seed) => {
-      const settings = { ...settingsWith(state, state.values[column]), seed }
-      return guessingOf(engine, networkSpec(choice, info, settings), settings)
+      const settings = { ...columns[column], seed }
+      return guessingOf(engine, settings, () => networkSpec(choice, info, settings))
     })
+  }
+
+  private message(text: string): TemplateResult {
+    return html`<div class="message" role="alert">${sweepWords(this.strings).failed(text)}</div>`
   }
 
   private outcome(results: Results, state: SweepState): TemplateResult {
     const { run, strings } = this
     const words = sweepWords(strings)
     const steps = strings.number(state.steps)
-    const curve = state.settings.data === 'curve'
+    const curve = state.settings.data === 'curve' && state.across !== 'data'
     const failure = this.failure || run.failure
+    const waits = !run.running && run.rows.length === 0 && !this.small
     return html`<h2>${curve ? words.loss(steps) : words.accuracy(steps)}</h2>
-      <p class="says" aria-live="polite">${run.finished ? this.sentence(results) : ''}</p>
+      <p class="says" aria-live="polite">${run.finished ? sentence(results) : ''}</p>
       <p class="legend">${words.legend(state.seeds, curve ? words.learnedLoss : words.learnedAccuracy)}</p>
-      ${this.progress()}
-      ${failure ? html`<div class="message" role="alert">${words.failed(failure)}</div>` : nothing}
+      ${progress(run, waits, strings, this.toggle)} ${failure ? this.message(failure) : nothing}
       ${resultTable(results)}
       ${[...new Set(results.cells.map(({ refused }) => refused))].map((reason) =>
         reason === null ? nothing : html`<p class="note">${words.refused}: ${reason}</p>`,
@@ -248,49 +309,9 @@ export class SweepView extends LightElement {
       ${this.files(state)}`
   }
 
-  /** Of every function, those that learn at most values first. */
-  private sentence(results: Results): string {
-    const { state, catalogue, strings } = results
-    const words = sweepWords(strings)
-    const names = new Map<number, string[]>()
-    state.functions.forEach((choice, k) => {
-      const count = rowOf(results, k).filter(hasLearned).length
-      names.set(count, [...(names.get(count) ?? []), nameOf(choice, catalogue)])
-    })
-    const [[most, best], ...rest] = [...names].sort(([a], [b]) => b - a)
-    const across = acrossLabel(state.across, strings, state.settings)
-    if (most === 0) return words.noneLearns(across)
-    return words.says(across, [
-      words.mostLearn(best, most, state.values.length),
-      ...rest.map(([count, fewer]) => words.fewerLearn(fewer, count)),
-    ])
-  }
-
-  private progress(): TemplateResult {
-    const { run, strings } = this
-    const words = sweepWords(strings)
-    const { rows, total, spent, running, finished } = run
-    const seconds = strings.fixed(spent / 1000, 1)
-    return html`<div class="progress">
-      ${
-        finished
-          ? nothing
-          : html`<button class="button main" @click=${() => (running ? run.stop() : void run.start())}>
-              ${running ? words.stop : rows.length > 0 ? words.goOn : words.run}
-            </button>`
-      }
-      ${finished ? nothing : html`<progress max=${total} value=${rows.length} aria-label=${words.rows}></progress>`}
-      <span
-        >${words.progress(strings.number(rows.length), strings.number(total))}${
-          rows.length > 0 ? ` · ${words.took(seconds, navigator.hardwareConcurrency)}` : nothing
-        }${!running && rows.length === 0 && !this.small ? ` · ${words.waits}` : nothing}</span
-      >
-    </div>`
-  }
-
   private files(state: SweepState): TemplateResult {
     const words = sweepWords(this.strings)
-    const digits = state.settings.data === 'digits'
+    const digits = usesDigits(state)
     return html`<footer>
       <button class="button" ?disabled=${this.run.rows.length === 0} @click=${() => this.saveRows()}>
         ${words.saveRows}

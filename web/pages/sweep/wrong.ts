@@ -6,6 +6,7 @@ import { noticeWords } from '../../i18n/notices.js'
 import { sweepWords } from '../../i18n/sweep.js'
 import { adoptSheet } from '../playground/adopt-sheet.js'
 import { correctionText } from '../playground/corrections.js'
+import { controlLabel } from '../playground/further-words.js'
 import noticesStyles from '../playground/notices.css?inline'
 import type { Wrong } from './state.js'
 
@@ -13,16 +14,37 @@ adoptSheet(noticesStyles)
 
 function wrongText(wrong: Wrong, strings: Strings): string {
   const words = sweepWords(strings)
-  if (wrong.kind === 'across') return words.unknownAcross(wrong.asked, wrong.valid)
-  if (wrong.kind === 'most') return words.tooMany(words.most[wrong.name], wrong.asked, wrong.used)
-  if (wrong.kind !== 'count') return correctionText(wrong, strings)
-  const { name, asked, used, min, max } = wrong
-  const notices = noticeWords(strings)
+  switch (wrong.kind) {
+    case 'across':
+      return words.unknownAcross(wrong.asked, wrong.valid)
+    case 'most':
+      return words.tooMany(words.most[wrong.name], wrong.asked, wrong.used)
+    case 'function':
+      return words.noFunctionOf(wrong.asked)
+    case 'choice':
+      return words.noChoice(controlLabel(wrong.key, strings), wrong.asked, wrong.valid)
+    case 'count':
+      return numberText(words[wrong.name], wrong, strings)
+    case 'number':
+      return numberText(controlLabel(wrong.key, strings), wrong, strings)
+    default:
+      return correctionText(wrong, strings)
+  }
+}
+
+/** Of an address and of a field. */
+function numberText(
+  label: string,
+  { asked, used, min, max }: { asked: string; used: number; min: number; max: number },
+  strings: Strings,
+): string {
+  const words = sweepWords(strings)
   const { number } = strings
-  if (!/^\d+$/.test(asked.trim())) return notices.noNumber(words[name], asked, number(used))
-  return Number(asked) > max
-    ? notices.tooLarge(words[name], asked, number(max), number(used))
-    : notices.tooSmall(words[name], asked, number(min), number(used))
+  const value = asked.trim() === '' ? NaN : Number(asked)
+  if (Number.isNaN(value)) return words.noNumber(label, asked, number(used))
+  if (value > max) return words.tooLarge(label, asked, number(max))
+  if (value < min) return words.tooSmall(label, asked, number(min))
+  return words.rounded(label, asked, number(used))
 }
 
 export function wrongList(
