@@ -95,10 +95,6 @@ void outer(const float* a, const float* b, int samples, float* c, int rows) {
     a += tall;
     c += tall * vectors * lanes;
   };
-  // With one vector a row twice as many rows, whose additions do not wait for each other.
-  if constexpr (vectors == 1) {
-    for (; rows >= 2 * tile_rows; rows -= 2 * tile_rows) tile.template operator()<2 * tile_rows>();
-  }
   for (; rows >= tile_rows; rows -= tile_rows) tile.template operator()<tile_rows>();
   if (rows >= 2) tile.template operator()<2>();
   if (rows & 1) tile.template operator()<1>();
