@@ -23,6 +23,6 @@ test('the first view weighs little: page, workers and engine together', async ({
   const total = rows.reduce((sum, { size }) => sum + size, 0)
   for (const { file, size } of rows.toSorted((a, b) => b.size - a.size))
     console.log(`${(size / 1024).toFixed(1).padStart(7)} KB gz  ${file}`)
-  console.log(`${(total / 1024).toFixed(1).padStart(7)} KB gz  in all, at most ${allowedKilobytes}`)
+  console.log(`${(total / 1024).toFixed(2).padStart(7)} KB gz  in all, at most ${allowedKilobytes}`)
   expect(total / 1024).toBeLessThanOrEqual(allowedKilobytes)
 })

@@ -3,14 +3,13 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { ExpressionError } from '../../engine/errors.js'
 import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { laneFileWords } from '../../i18n/lane-files.js'
 import { menuWords } from '../../i18n/menu.js'
 import { loadLane, saveLane } from './lane-files.js'
 import { functionName } from './names.js'
-import { define, forget, isOwn, learn } from './own-functions.js'
+import { define, forget, isMistake, isOwn, learn, type Mistake } from './own-functions.js'
 import type { PanelsPage } from './panels.js'
 import { Popover, panel } from './popover.js'
 
@@ -28,7 +27,7 @@ export class FunctionMenu extends Popover {
   @state() private query = ''
   @state() private active = ''
   /** What the search is, where it is the text of a function. */
-  @state() private written: ActivationInfo | ExpressionError | null = null
+  @state() private written: ActivationInfo | Mistake | null = null
   /** What is known only because it is being written. */
   private draft: string | null = null
 
@@ -50,7 +49,7 @@ export class FunctionMenu extends Popover {
   }
 
   private get own(): ActivationInfo | null {
-    return this.written instanceof ExpressionError ? null : this.written
+    return this.written && !isMistake(this.written) ? this.written : null
   }
 
   /** Names that begin with what is typed come first, and the shortest of them before all. */
@@ -92,7 +91,7 @@ export class FunctionMenu extends Popover {
           @input=${this.search}
           @keydown=${this.key}
         />
-        ${this.written instanceof ExpressionError && found.length === 0 ? this.mistake(this.written) : nothing}
+        ${this.written && isMistake(this.written) && found.length === 0 ? this.mistake(this.written) : nothing}
         <ul id="function-list" role="listbox" tabindex="-1" aria-label=${words.label}>
           ${found.map((info) => this.option(info))}
         </ul>
@@ -102,7 +101,7 @@ export class FunctionMenu extends Popover {
     )
   }
 
-  private mistake({ message, position }: ExpressionError): TemplateResult {
+  private mistake({ message, position }: Mistake): TemplateResult {
     const words = menuWords(this.strings)
     // The name, number or sign that begins there.
     const rest = this.query.slice(position)

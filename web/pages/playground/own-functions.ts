@@ -1,7 +1,6 @@
 // Functions that a reader writes: their id is the text behind an equals sign (cpp/expression/README.md). Here they join
 // what the page knows.
 
-import { ExpressionError } from '../../engine/errors.js'
 import type { ActivationInfo, Engine } from '../../engine/types.js'
 import { adoptSheet } from './adopt-sheet.js'
 import ownStyles from './own-functions.css?inline'
@@ -19,12 +18,21 @@ interface Known {
 
 export const isOwn = (id: string): boolean => id.startsWith('=')
 
+/** Why a text is no function, and of its signs the first that does not fit. */
+export interface Mistake {
+  message: string
+  position: number
+}
+
+export const isMistake = (result: ActivationInfo | Mistake): result is Mistake => 'position' in result
+
 /** The function that the text is, or why it is none. */
-export function define(engine: Engine, text: string): ActivationInfo | ExpressionError {
+export function define(engine: Engine, text: string): ActivationInfo | Mistake {
   try {
     return engine.define(text)
   } catch (thrown) {
-    if (thrown instanceof ExpressionError) return thrown
+    // By its name: the class itself would be a file of its own in the first view.
+    if (thrown instanceof Error && thrown.name === 'ExpressionError') return thrown as Error & Mistake
     throw thrown
   }
 }
@@ -34,7 +42,7 @@ export const ownAmong = (engine: Engine, ids: readonly string[]): ActivationInfo
   [...new Set(ids)].filter(isOwn).flatMap((id) => {
     const info = define(engine, id.slice(1))
     // Asked for with other spaces it is the same function, under the id that was asked for.
-    return info instanceof ExpressionError ? [] : { ...info, id }
+    return isMistake(info) ? [] : { ...info, id }
   })
 
 /** Makes the function known; its text leads to what is measured of it. */
