@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { nodeEngine, openCatalogue } from './catalogue'
 import { lane } from './playground'
 import { cleanAccount, keepAccount } from './visit'
@@ -58,9 +58,8 @@ test('compare: a function at other parameters with itself', { tag: '@once' }, as
   await expect(page).toHaveURL(/open=elu:alpha=2$/)
 })
 
-test('embed: what is copied works in another page', async ({ page }) => {
-  const account = await keepAccount(page)
-  await openCatalogue(page, '&open=elu:alpha=2')
+/** A page elsewhere with what is copied from the sheet, the package beside it as its readme says. */
+async function embedElsewhere(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Embed' }).click()
   const lines = page.locator('.embed pre')
   const element = (await lines.textContent()) ?? ''
@@ -70,7 +69,6 @@ test('embed: what is copied works in another page', async ({ page }) => {
   await page.route('**/another/page.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html>${element}${frame}` }),
   )
-  // The package, beside the page as its readme says.
   await page.route('**/another/activation-playground/*', (route) => {
     const name = /[^/]+$/.exec(route.request().url())![0]
     const path = resolve(__dirname, '../../build/package', name)
@@ -80,6 +78,12 @@ test('embed: what is copied works in another page', async ({ page }) => {
     })
   })
   await page.goto(new URL('another/page.html', base).href)
+}
+
+test('embed: what is copied works in another page', async ({ page }) => {
+  const account = await keepAccount(page)
+  await openCatalogue(page, '&open=elu:alpha=2')
+  await embedElsewhere(page)
   const label = page.locator('activation-plot .stage')
   await expect(label).toHaveAttribute('aria-label', 'ELU, alpha = 2: curve and slope')
   const values = page.locator('activation-plot .alternative tbody tr').first()
@@ -87,5 +91,28 @@ test('embed: what is copied works in another page', async ({ page }) => {
   const playground = page.frameLocator('iframe')
   await expect(playground.locator('activation-joint')).toHaveCount(1)
   await expect(playground.locator('.name').first()).toContainText('ELU')
+  expect(account).toEqual(cleanAccount)
+})
+
+test('embed: a function of one’s own as well, with its colons, commas and parameters', async ({ page }) => {
+  const account = await keepAccount(page)
+  const text = 'x < 0 ? max(a * x, -1) : x; a = 0.5'
+  const id = encodeURIComponent(encodeURIComponent(`=${text}`))
+  await openCatalogue(page, `&open=${id}:a=0.25`)
+  await embedElsewhere(page)
+  const label = page.locator('activation-plot .stage')
+  await expect(label).toHaveAttribute('aria-label', 'x<0?max(a*x,-1):x;a=0.5, a = 0.25: curve and slope')
+  // −2 · 0.25, and the other branch.
+  const rows = page.locator('activation-plot .alternative tbody tr')
+  await expect(rows.filter({ hasText: /^\s*−2/ })).toContainText('−0.500')
+  await expect(rows.filter({ hasText: /^\s*3/ })).toContainText('3.000')
+  const playground = page.frameLocator('iframe')
+  await expect(playground.locator('.formula').first()).toHaveText(text)
+  const plot = page.locator('activation-plot')
+  await plot.evaluate((element) => element.setAttribute('functions', 'relu, =x*tahn(x)'))
+  await expect(plot).toContainText(
+    '“x*tahn(x)” is no function (unknown function "tahn"; did you mean tanh?).',
+  )
+  await expect(label).toHaveAttribute('aria-label', 'ReLU: curve and slope')
   expect(account).toEqual(cleanAccount)
 })

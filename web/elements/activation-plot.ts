@@ -1,5 +1,5 @@
-// <activation-plot functions="relu elu:alpha=2" show="value slope" range="-5 5">: functions and their slopes on the same
-// axes, at their defaults or at what is given. Public: it needs no page around it, brings its engine and says in its
+// <activation-plot functions="relu elu:alpha=2 =x*tanh(x)" show="value slope" range="-5 5">: functions and their slopes
+// on the same axes, at their defaults or at what is given; one's own behind an equals sign. Public: it needs no page around it, brings its engine and says in its
 // place what is wrong with it.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
@@ -47,7 +47,7 @@ export class ActivationPlot extends TracedFigure {
     if (changed.has('functions') || changed.has('range')) this.zoomed = null
     const read: (keyof ActivationPlot)[] = ['functions', 'range', 'show', 'engine', 'lang']
     if (read.some((name) => (changed as Map<PropertyKey, unknown>).has(name)))
-      this.request = this.engine && readRequest(this, this.engine.catalogue(), this.words)
+      this.request = this.engine && readRequest(this, this.engine, this.words)
   }
 
   private get language(): string {

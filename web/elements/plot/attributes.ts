@@ -1,12 +1,15 @@
 // The attributes of <activation-plot>, read with what is wrong about them.
 
-import type { ActivationInfo, Parameters } from '../../engine/types.js'
+import type { ActivationInfo, Engine, Parameters } from '../../engine/types.js'
 import { defaultRange, type Range } from '../plot-frame.js'
 import type { PlotWords } from './words.js'
 
 export const mostFunctions = 4
 
-/** functions="elu elu:alpha=2": a function at the parameters that stand behind it, else at its defaults. */
+/**
+ * functions="elu elu:alpha=2 =x*tanh(a*x);a=2": a function at the parameters that stand behind it, else at its defaults;
+ * behind an equals sign one of the author's own, without spaces (cpp/expression/README.md is the language).
+ */
 export interface PlotFunction {
   info: ActivationInfo
   parameters: Parameters
@@ -25,20 +28,31 @@ export interface PlotRequest {
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean)
 
+/** Commas separate names, and belong to the text of an author's own. */
+const functionWords = (text: string): readonly string[] => text.match(/=\S+|[^\s,]+/g) ?? []
+
+/** The name or text, and the parameters behind it. Colons are also signs of the language; an assignment is none. */
+function parts(word: string): [id: string, ...values: string[]] {
+  const [, id = word, values = ''] = /^(.*?)((?::[a-z]\w*=[^:]*)*)$/i.exec(word) ?? []
+  return [id, ...values.split(':').filter(Boolean)]
+}
+
 export function readRequest(
   attributes: { functions: string; range: string; show: string },
-  catalogue: ActivationInfo[],
+  engine: Pick<Engine, 'catalogue' | 'define'>,
   say: PlotWords,
 ): PlotRequest {
   const problems: string[] = []
-  const asked = words(attributes.functions)
+  const catalogue = engine.catalogue()
+  const asked = functionWords(attributes.functions)
   if (asked.length === 0) problems.push(say.noFunction)
   const known = new Map(catalogue.map((info) => [info.id, info]))
   const functions: PlotFunction[] = []
   let unknown = false
   for (const text of new Set(asked)) {
-    const [id, ...values] = text.split(':')
-    const info = known.get(id)
+    const [id, ...values] = parts(text)
+    const info = id.startsWith('=') ? own(engine, id, say, problems) : known.get(id)
+    if (info === null) continue
     if (!info) {
       unknown = true
       const near = nearest(id, [...known.keys()])
@@ -60,6 +74,21 @@ export function readRequest(
     slope: slope || !value,
     problems,
     unknown,
+  }
+}
+
+/** Null where the text is no function. */
+function own(
+  engine: Pick<Engine, 'define'>,
+  id: string,
+  say: PlotWords,
+  problems: string[],
+): ActivationInfo | null {
+  try {
+    return engine.define(id.slice(1))
+  } catch (thrown) {
+    problems.push(say.notRead(id.slice(1), thrown instanceof Error ? thrown.message : String(thrown)))
+    return null
   }
 }
 

@@ -6,6 +6,7 @@ export interface PlotWords {
   noFunction: string
   unknown(id: string): string
   meant(ids: string[]): string
+  notRead(text: string, reason: string): string
   valid(count: number): string
   tooMany(most: number): string
   pooled(id: string): string
@@ -23,6 +24,7 @@ const en: PlotWords = {
   noFunction: 'No function named. Write functions="relu gelu".',
   unknown: (id) => `There is no function “${id}”.`,
   meant: (ids) => `Did you mean ${ids.join(' or ')}?`,
+  notRead: (text, reason) => `“${text}” is no function (${reason}).`,
   valid: (count) => `All ${count} names`,
   tooMany: (most) => `One plot holds ${most} functions; the rest is left out.`,
   pooled: (id) => `${id} is not a function of one number: it has no curve.`,
@@ -44,6 +46,7 @@ const zh: PlotWords = {
   noFunction: '没有写函数名。请写 functions="relu gelu"。',
   unknown: (id) => `没有名为“${id}”的函数。`,
   meant: (ids) => `是否指 ${ids.join(' 或 ')}？`,
+  notRead: (text, reason) => `“${text}”不是函数（${reason}）。`,
   valid: (count) => `全部 ${count} 个名称`,
   tooMany: (most) => `一幅图至多 ${most} 个函数，其余略去。`,
   pooled: (id) => `${id} 不是单个数的函数，没有曲线。`,

@@ -208,17 +208,13 @@ export class FunctionSheet extends LightElement {
       >
         ${sheet.compare}
       </button>
-      ${
-        isOwn(info.id)
-          ? nothing
-          : html`<button
-              class="button"
-              aria-expanded=${embed !== null}
-              @click=${() => (this.embed = embed ? null : EMBEDS[0])}
-            >
-              ${sheet.embed}
-            </button>`
-      }
+      <button
+        class="button"
+        aria-expanded=${embed !== null}
+        @click=${() => (this.embed = embed ? null : EMBEDS[0])}
+      >
+        ${sheet.embed}
+      </button>
     </div>`
   }
 
