@@ -287,7 +287,7 @@ export interface Network {
   /**
    * From here on training gathers the statistics of some of its batches on the way, while their signals are in the
    * cache; what is trained stays the same to the bit. For a network of 64-128-128-10 a step that is looked at takes
-   * about a fifth longer: every = 4 adds about 5 % to training. null: no more. save() leaves it out.
+   * about a seventh longer: every = 4 adds about 4 % to training. null: no more. save() leaves it out.
    */
   observe(options: ObserveOptions | null): void
   /** What was gathered; a new window begins. Null where nothing is observed or no batch was looked at. */
