@@ -1,6 +1,7 @@
 #include "cpp/network/matrix.h"
 
 #include "cpp/simd/f32x4.h"
+#include "cpp/simd/turn_by_turn.h"
 
 namespace playground {
 namespace {
@@ -19,32 +20,30 @@ struct Product {
   const float* factors;  // laid out like c, which is multiplied by them element by element; null: by none
 };
 
-// Tiles are sized for 16 vector registers of which the engines of WebAssembly keep one: accumulators, one row of b, one
-// number of a and one product stay in registers through the inner loop. Two k at a time: their addresses differ by
-// constants, which leaves more of a cycle's instructions for the arithmetic; four gained nothing.
+// Tiles are sized for 16 vector registers of which the engines of WebAssembly keep one: accumulators, one row of b and
+// the numbers of a stay in registers through the inner loop.
 constexpr int tile_rows = 4;
 constexpr int tile_vectors = 2;
-constexpr int unrolled = 2;
 
 template <Side side, int rows, int vectors>
 struct Tile {
   F32x4 sum[rows][vectors];
   const float* a[rows];  // of columns, only the first is used
 
-  void add(int k, const float* b) {
+  void add(const float* b) {
     F32x4 column[vectors];
     for (int v = 0; v < vectors; ++v) column[v] = F32x4::load(b + v * lanes);
     for (int r = 0; r < rows; ++r) {
-      const F32x4 number = F32x4::load_splat(side == Side::rows ? a[r] + k : a[0] + r);
+      const F32x4 number = F32x4::load_splat(side == Side::rows ? a[r] : a[0] + r);
       for (int v = 0; v < vectors; ++v) sum[r][v] += number * column[v];
     }
   }
 
-  void advance(int steps, int stride) {
+  void advance(int stride) {
     if (side == Side::columns) {
-      a[0] += steps * stride;
+      a[0] += stride;
     } else {
-      for (int r = 0; r < rows; ++r) a[r] += steps;
+      for (int r = 0; r < rows; ++r) ++a[r];
     }
   }
 };
@@ -66,19 +65,11 @@ void multiply_tile(const Product& p, int r, int column, const Matrix& c) {
     tile.a[i] = side == Side::rows ? p.a + (r + i) * p.a_stride : p.a + r;
   }
   const float* b = p.b + column;
-  int k = 0;
-  for (; k + unrolled <= p.count; k += unrolled) {
-    for (int j = 0; j < unrolled; ++j) {
-      tile.add(side == Side::rows ? j : 0, b);
-      b += p.b_stride;
-      if (side == Side::columns) tile.advance(1, p.a_stride);
-    }
-    if (side == Side::rows) tile.advance(unrolled, 0);
-  }
-  for (; k < p.count; ++k) {
-    tile.add(0, b);
+  PLAYGROUND_TURN_BY_TURN
+  for (int k = 0; k < p.count; ++k) {
+    tile.add(b);
     b += p.b_stride;
-    tile.advance(1, p.a_stride);
+    tile.advance(p.a_stride);
   }
   const size_t place = static_cast<size_t>(r) * c.stride + column;
   float* target = c.data + place;

@@ -4,14 +4,7 @@
 #include <utility>
 
 #include "cpp/network/valid_lanes.h"
-
-// V8 takes the loads of a turn first and computes behind them: with two turns in one, what they load and the sums are
-// more than its registers, and half of it goes to the stack and back. So the loops below are one turn each, of 14.
-#if defined(__clang__)
-#define PLAYGROUND_TURN_BY_TURN _Pragma("clang loop unroll(disable)")
-#else
-#define PLAYGROUND_TURN_BY_TURN
-#endif
+#include "cpp/simd/turn_by_turn.h"
 
 namespace playground {
 namespace {
