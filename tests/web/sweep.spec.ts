@@ -82,13 +82,13 @@ test('every setting can be swept along', { tag: '@once' }, async ({ page }) => {
   test.slow()
   await openSweep(page, '&functions=tanh,prelu&seeds=1&steps=5')
   const keys = await page
-    .locator('.rail select')
+    .locator('.swept select')
     .nth(1)
     .locator('option')
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
   expect(keys.length).toBeGreaterThan(20)
   for (const key of keys) {
-    await page.locator('.rail select').nth(1).selectOption(key)
+    await page.locator('.swept select').nth(1).selectOption(key)
     await expect(page.locator('.progress'), key).toContainText(/Networks: (\d+) of \1/, {
       timeout: 30_000,
     })
@@ -298,6 +298,26 @@ test('digits that do not come leave nothing of another sweep, and come when aske
   block = false
   await page.getByRole('button', { name: 'Run' }).click()
   await trained(page, 2)
+})
+
+test('digits on their way are waited for, whatever is pressed meanwhile', async ({ page }) => {
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/digits*.csv', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await openSweep(page, '&functions=relu&values=1,2&data=digits&seeds=1&steps=60')
+  const button = page.locator('.progress button')
+  // Begun by itself or not, it is running then.
+  await page.waitForTimeout(300)
+  if ((await button.textContent())?.trim() === 'Run') await button.click()
+  await page.waitForTimeout(1500)
+  await expect(page.locator('.results td.refused')).toHaveCount(0)
+  expect(await countOf(page)).toBe(0)
+  arrive()
+  await trained(page, 2)
+  await expect(page.locator('.results td.refused')).toHaveCount(0)
 })
 
 test('without functions it says what to do', async ({ page }) => {

@@ -1,6 +1,6 @@
 // <activation-plot functions="relu elu:alpha=2 =x*tanh(x)" show="value slope" range="-5 5">: functions and their slopes
-// on the same axes, at their defaults or at what is given; one's own behind an equals sign. Public: it needs no page around it, brings its engine and says in its
-// place what is wrong with it.
+// on the same axes, at their defaults or at what is given; one's own behind an equals sign. Public: it needs no page
+// around it, brings its engine and says in its place what is wrong with it.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'

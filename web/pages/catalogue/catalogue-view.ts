@@ -8,7 +8,8 @@ import { loadCatalogueWords, type CatalogueWords } from '../../i18n/catalogue/in
 import type { Language, Strings } from '../../i18n/index.js'
 import { adoptSheet } from '../playground/adopt-sheet.js'
 import { LightElement } from '../playground/light-element.js'
-import { isOwn, ownAmong } from '../playground/own-functions.js'
+import { isOwn } from '../playground/names.js'
+import { readKnowing } from '../playground/own-functions.js'
 import type { LaneChoice } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
 import { cardList, emptyList } from './card-list.js'
@@ -42,8 +43,8 @@ export class CatalogueView extends LightElement {
   private written = ''
   private engine: Engine | null = null
   private entries: readonly Entry[] = []
-  /** A reader's own, which have a sheet and no card. */
-  private own: readonly ActivationInfo[] = []
+  /** Theirs, and a reader's own, which have a sheet and no card. */
+  private catalogue: readonly ActivationInfo[] = []
   private costs: Costs = new Map()
   /** Once in a visit. */
   private costing = false
@@ -65,6 +66,7 @@ export class CatalogueView extends LightElement {
   private async load(): Promise<void> {
     this.engine = await catalogueEngine()
     this.entries = entriesOf(this.engine)
+    this.catalogue = this.entries.map(({ info }) => info)
     this.follow(false)
   }
 
@@ -85,25 +87,16 @@ export class CatalogueView extends LightElement {
 
   private follow(byReader: boolean): void {
     if (viewOf(location.hash) !== 'catalogue' || !this.engine || location.hash === this.written) return
-    const { state, wrong } = this.read(location.hash, this.engine)
+    const { read, catalogue } = readKnowing(this.engine, this.catalogue, (all) =>
+      readState(location.hash, all),
+    )
+    const { state, wrong } = read
+    this.catalogue = catalogue
     const before = this.shown.open?.id
     this.wrong = wrong
     this.take(state)
     this.write(false)
     if (byReader) this.moveFocus(before, state.open?.id)
-  }
-
-  private get catalogue(): readonly ActivationInfo[] {
-    return [...this.entries.map(({ info }) => info), ...this.own]
-  }
-
-  private read(hash: string, engine: Engine): ReturnType<typeof readState> {
-    const first = readState(hash, this.catalogue)
-    const asked = first.wrong.flatMap((one) => (one.kind === 'function' ? one.asked : []))
-    const own = ownAmong(engine, asked)
-    if (own.length === 0) return first
-    this.own = [...this.own, ...own]
-    return readState(hash, this.catalogue)
   }
 
   private take(state: CatalogueState): void {

@@ -1,7 +1,7 @@
 // How the function gets into another page: the element of the package, or this page in a frame.
 
 import type { ActivationInfo } from '../../engine/types.js'
-import { isOwn } from '../playground/own-functions.js'
+import { isOwn } from '../playground/names.js'
 import { writeLane, type LaneChoice } from '../playground/state.js'
 
 export const EMBEDS = ['element', 'frame'] as const

@@ -2,7 +2,7 @@
 // there is not is left out, and said. The form: #catalogue&q=relu&left=hard,soft&sort=slope&open=elu:alpha=2
 
 import type { ActivationInfo } from '../../engine/types.js'
-import { readLane, writeLane, type Correction, type LaneChoice } from '../playground/state.js'
+import { decode, readLane, writeLane, type Correction, type LaneChoice } from '../playground/state.js'
 import { DIFFERENCES } from './differences/index.js'
 import { FACET_KEYS, FACETS, NO_FILTERS, type FacetKey, type Filters } from './facets.js'
 import { CODES, type Code } from './snippets.js'
@@ -138,12 +138,4 @@ function readVersus(text: string, wrong: Wrong[]): Record<string, number> {
     }
   }
   return versus
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, ' '))
-  } catch {
-    return text
-  }
 }

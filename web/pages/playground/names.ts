@@ -2,6 +2,9 @@
 
 import type { ActivationInfo } from '../../engine/types.js'
 
+/** Written by a reader: the id is the text behind an equals sign. */
+export const isOwn = (id: string): boolean => id[0] === '='
+
 const LONGEST = 8
 
 /**
@@ -9,7 +12,7 @@ const LONGEST = 8
  * function the beginning of its text.
  */
 export function functionName({ id, name: { en } }: ActivationInfo): string {
-  if (id[0] !== '=') return en.replace(/\s*[(（].*$/, '')
+  if (!isOwn(id)) return en.replace(/\s*[(（].*$/, '')
   const text = en.replace(/ /g, '')
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }

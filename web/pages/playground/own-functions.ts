@@ -3,6 +3,7 @@
 
 import type { ActivationInfo, Engine } from '../../engine/types.js'
 import { adoptSheet } from './adopt-sheet.js'
+import { isOwn } from './names.js'
 import ownStyles from './own-functions.css?inline'
 import { writeLane } from './state.js'
 
@@ -15,8 +16,6 @@ interface Known {
   /** MathML, or what stands in its place, by id. */
   formulas: Readonly<Record<string, string>>
 }
-
-export const isOwn = (id: string): boolean => id.startsWith('=')
 
 /** Why a text is no function, and of its signs the first that does not fit. */
 export interface Mistake {
@@ -38,12 +37,29 @@ export function define(engine: Engine, text: string): ActivationInfo | Mistake {
 }
 
 /** The functions among the ids that are texts, each once; what is no function is left out. */
-export const ownAmong = (engine: Engine, ids: readonly string[]): ActivationInfo[] =>
+const ownAmong = (engine: Engine, ids: readonly string[]): ActivationInfo[] =>
   [...new Set(ids)].filter(isOwn).flatMap((id) => {
     const info = define(engine, id.slice(1))
     // Asked for with other spaces it is the same function, under the id that was asked for.
     return isMistake(info) ? [] : { ...info, id }
   })
+
+/**
+ * What `read` makes of an address with these functions, or with those besides that it asked for as texts; and the
+ * functions that are known then.
+ */
+export function readKnowing<Read extends { wrong: readonly { kind: string; asked: unknown }[] }>(
+  engine: Engine,
+  known: readonly ActivationInfo[],
+  read: (catalogue: readonly ActivationInfo[]) => Read,
+): { read: Read; catalogue: readonly ActivationInfo[] } {
+  const first = read(known)
+  const asked = first.wrong.flatMap(({ kind, asked }) => (kind === 'function' ? String(asked) : []))
+  const own = ownAmong(engine, asked)
+  if (own.length === 0) return { read: first, catalogue: known }
+  const catalogue = [...known, ...own]
+  return { read: read(catalogue), catalogue }
+}
 
 /** Makes the function known; its text leads to what is measured of it. */
 export function learn(known: Known, info: ActivationInfo): void {

@@ -136,7 +136,7 @@ function isKey(key: string): key is Key {
   return Object.hasOwn(CONTROLS, key)
 }
 
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

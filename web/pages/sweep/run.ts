@@ -13,8 +13,8 @@ export class SweepRun {
   failure = ''
 
   private grid: Grid | null = null
-  /** What all networks train on, where the engine does not make it. */
-  data: TrainingData | undefined
+  /** Gets what all networks train on, where the engine does not make it. */
+  private load: (() => Promise<TrainingData>) | null = null
   private ending: AbortController | null = null
 
   constructor(private readonly changed: () => void) {}
@@ -32,21 +32,21 @@ export class SweepRun {
   }
 
   /** Another sweep; rows of the one before are kept only where it is the same. Null: nothing to train. */
-  prepare(request: GridRequest | null): void {
+  prepare(request: GridRequest | null, load: (() => Promise<TrainingData>) | null): void {
     const grid = request && readGrid(request)
     if (grid && this.grid && gridDigest(this.grid) === gridDigest(grid)) return
     this.stop()
     const total = grid ? rowCount(grid) : 0
-    Object.assign(this, { grid, data: undefined, rows: [], total, spent: 0, failure: '' })
+    Object.assign(this, { grid, load, rows: [], total, spent: 0, failure: '' })
   }
 
   /** Trains what is missing. */
   async start(): Promise<void> {
-    const { grid, data } = this
+    const { grid, load } = this
     if (!grid || this.running || this.finished) return
     const ending = (this.ending = new AbortController())
-    const begin = performance.now()
     const before = this.spent
+    let begin = 0
     const onRow = (row: SweepRow) => {
       if (ending.signal.aborted) return
       this.rows.push(row)
@@ -56,6 +56,8 @@ export class SweepRun {
     this.failure = ''
     this.changed()
     try {
+      const data = await load?.()
+      begin = performance.now()
       const done = new Set(this.rows.map(({ index }) => index))
       await sweep(grid, { ...(data && { data }), done, onRow, signal: ending.signal })
     } catch (thrown) {

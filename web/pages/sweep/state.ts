@@ -5,6 +5,7 @@
 import type { ActivationInfo } from '../../engine/types.js'
 import { CONTROLS, DEFAULT_LANES, type Key, type Settings } from '../playground/controls.js'
 import {
+  decode,
   readAddress,
   readLane,
   readValue,
@@ -156,12 +157,4 @@ function readCount(name: Count, asked: string | undefined, wrong: Wrong[]): numb
   const used = Number.isNaN(value) ? usual : Math.min(max, Math.max(min, Math.round(value)))
   if (used !== value) wrong.push({ kind: 'count', name, asked, used, min, max })
   return used
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

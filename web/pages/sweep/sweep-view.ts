@@ -16,7 +16,7 @@ import fieldsStyles from '../playground/fields.css?inline'
 import { handOver } from '../playground/hand-over.js'
 import { LightElement } from '../playground/light-element.js'
 import { networkSpec } from '../playground/network-spec.js'
-import { ownAmong } from '../playground/own-functions.js'
+import { readKnowing } from '../playground/own-functions.js'
 import { assign } from '../playground/state.js'
 import { viewOf } from '../playground/view-of.js'
 import { secondsOf, WAITS_FROM } from './effort.js'
@@ -48,7 +48,7 @@ export class SweepView extends LightElement {
   @reactive() private shown: SweepState | null = null
   @reactive() private wrong: readonly Wrong[] = []
   @reactive() private opened: { anchor: HTMLElement; group: Group } | null = null
-  /** The digits, or another part that is not here yet, did not come. */
+  /** The engine did not come. */
   @reactive() private failure = ''
 
   private engine: Engine | null = null
@@ -58,6 +58,8 @@ export class SweepView extends LightElement {
   private resting: ReturnType<typeof setTimeout> | undefined
   /** The reader stopped it: it waits for the reader. */
   private held = false
+  /** As it was last seen. */
+  private training = false
   /** The setting that is being changed: a slider under way is one change. */
   private changing: Key | null = null
   private readonly run = new SweepRun(() => this.draw())
@@ -104,7 +106,7 @@ export class SweepView extends LightElement {
   private follow(): void {
     if (!this.seen) return this.rest()
     if (!this.engine) return
-    if (location.hash !== this.written) this.read(location.hash)
+    if (location.hash !== this.written) this.read(location.hash, this.engine)
     else this.begin()
   }
 
@@ -118,22 +120,19 @@ export class SweepView extends LightElement {
     if (this.small && !this.held && this.seen) void this.run.start()
   }
 
-  private read(hash: string): void {
-    const { state, wrong } = this.stateOf(hash)
+  private read(hash: string, engine: Engine): void {
+    const { state, wrong } = this.stateOf(hash, engine)
     this.wrong = wrong
     this.changing = null
-    void this.take(state, 0)
+    this.take(state, 0)
     this.write(false)
   }
 
   /** Functions that a reader wrote are learned on the way. */
-  private stateOf(hash: string): ReturnType<typeof readState> {
-    const first = readState(hash, this.catalogue)
-    const asked = first.wrong.flatMap((one) => (one.kind === 'function' ? one.asked : []))
-    const own = this.engine ? ownAmong(this.engine, asked) : []
-    if (own.length === 0) return first
-    this.catalogue = [...this.catalogue, ...own]
-    return readState(hash, this.catalogue)
+  private stateOf(hash: string, engine: Engine): ReturnType<typeof readState> {
+    const { read, catalogue } = readKnowing(engine, this.catalogue, (all) => readState(hash, all))
+    this.catalogue = catalogue
+    return read
   }
 
   private readonly go = (part: Partial<SweepState>, wrong: readonly Wrong[] = []): void => {
@@ -145,28 +144,18 @@ export class SweepView extends LightElement {
   private change(part: Partial<SweepState>, wrong: readonly Wrong[], push: boolean): void {
     if (!this.shown) return
     this.wrong = wrong
-    void this.take({ ...this.shown, ...part }, REST)
+    this.take({ ...this.shown, ...part }, REST)
     this.write(push)
   }
 
   /** @param rest How long the workers wait for another change. */
-  private async take(state: SweepState, rest: number): Promise<void> {
+  private take(state: SweepState, rest: number): void {
     this.shown = state
-    this.failure = ''
     this.held = false
     clearTimeout(this.resting)
     // Whatever was trained belongs to the state before.
-    this.run.prepare(state.functions.length > 0 ? gridOf(state, this.catalogue) : null)
-    if (usesDigits(state)) {
-      try {
-        const digits = await loadDigits()
-        if (state !== this.shown) return
-        this.run.data = digits
-      } catch (thrown) {
-        if (state === this.shown) this.failure = thrown instanceof Error ? thrown.message : String(thrown)
-        return
-      }
-    }
+    const grid = state.functions.length > 0 ? gridOf(state, this.catalogue) : null
+    this.run.prepare(grid, usesDigits(state) ? loadDigits : null)
     this.resting = setTimeout(() => this.begin(), rest)
   }
 
@@ -205,16 +194,15 @@ export class SweepView extends LightElement {
   }
 
   private readonly takePlayground = (): void => {
-    if (!this.shown) return
-    const { state, wrong } = this.stateOf(this.playground.replace('#', '#sweep&'))
+    if (!this.shown || !this.engine) return
+    const { state, wrong } = this.stateOf(this.playground.replace('#', '#sweep&'), this.engine)
     const { functions, settings } = state
     this.go({ ...withSettings(this.shown, settings), functions }, wrong)
   }
 
   private readonly toggle = (): void => {
     this.held = this.run.running
-    if (this.run.running) this.run.stop()
-    else if (this.failure && this.shown) void this.take(this.shown, 0)
+    if (this.held) this.run.stop()
     else void this.run.start()
   }
 
@@ -224,7 +212,6 @@ export class SweepView extends LightElement {
     if (this.training && this.run.finished && document.activeElement === document.body) here?.focus()
     this.training = this.run.running
   }
-  private training = false
 
   private saveRows(): void {
     const rows = [...this.run.rows].sort((a, b) => a.index - b.index)
@@ -250,7 +237,7 @@ export class SweepView extends LightElement {
             : this.outcome(results(), shown)
         }
       </section>
-      <aside class="rail" aria-label=${strings.transport.settings}>
+      <aside class="swept" aria-label=${strings.transport.settings}>
         ${settingsRail({
           state: shown,
           catalogue,
@@ -296,12 +283,11 @@ export class SweepView extends LightElement {
     const words = sweepWords(strings)
     const steps = strings.number(state.steps)
     const curve = state.settings.data === 'curve' && state.across !== 'data'
-    const failure = this.failure || run.failure
     const waits = !run.running && run.rows.length === 0 && !this.small
     return html`<h2>${curve ? words.loss(steps) : words.accuracy(steps)}</h2>
       <p class="says" aria-live="polite">${run.finished ? sentence(results) : ''}</p>
       <p class="legend">${words.legend(state.seeds, curve ? words.learnedLoss : words.learnedAccuracy)}</p>
-      ${progress(run, waits, strings, this.toggle)} ${failure ? this.message(failure) : nothing}
+      ${progress(run, waits, strings, this.toggle)} ${run.failure ? this.message(run.failure) : nothing}
       ${resultTable(results)}
       ${[...new Set(results.cells.map(({ refused }) => refused))].map((reason) =>
         reason === null ? nothing : html`<p class="note">${words.refused}: ${reason}</p>`,
