@@ -351,6 +351,12 @@ test.describe('on a phone', () => {
     const name = row(page, 'relu').locator('th')
     await cell(page, 'relu', 5).scrollIntoViewIfNeeded()
     await expect(name).toBeInViewport()
+    // A long text leaves room for what it is about.
+    const own = encodeURIComponent(encodeURIComponent('=x*tanh(softplus(a*x))*sin(x)/(1+x^2)'))
+    await openSweep(page, `&functions=${own}&values=1&seeds=1&steps=5`)
+    await trained(page, 1)
+    const { width } = (await page.locator('.results th[scope=row]').boundingBox()) ?? { width: Infinity }
+    expect(width).toBeLessThan(390 / 2)
     for (const view of ['Playground', 'Catalogue', 'Sweep']) {
       await page.getByRole('link', { name: view, exact: true }).click()
       await expect(page.getByRole('link', { name: view, exact: true })).toHaveAttribute(
