@@ -180,20 +180,27 @@ struct NarrowStep::Products {
 // Of a layer of one unit, whose output and gradient are [1][batch].
 template <int in>
 struct NarrowStep::Products<in, 0> {
+  // What a stage says is read before the loops: for all that compilers know, to store may change it.
   static void forward(const Stage& s, const Matrix& x) {
     const F32x4 start = s.biases ? F32x4::load_splat(s.biases) : F32x4::zero();
-    for (int b = 0; b < s.output.stride; b += lanes) {
+    const float* const weights = s.weights.data;
+    const int inputs = s.inputs;
+    const float* rows = x.data;
+    float* output = s.output.data;
+    for (int left = s.output.stride; left > 0; left -= lanes) {
       F32x4 sum = start;
       for (int v = 0; v < in; ++v) {
         F32x4 block[lanes];
-        for (int k = 0; k < lanes; ++k) block[k] = F32x4::load(x.row(b + k) + v * lanes);
+        for (int k = 0; k < lanes; ++k) block[k] = F32x4::load(rows + (k * in + v) * lanes);
         transpose(block);
         for (int k = 0; k < lanes; ++k) {
           const int i = v * lanes + k;
-          if (i < s.inputs) sum += F32x4::load_splat(s.weights.data + i) * block[k];
+          if (i < inputs) sum += F32x4::load_splat(weights + i) * block[k];
         }
       }
-      sum.store(s.output.data + b);
+      sum.store(output);
+      rows += lanes * in * lanes;
+      output += lanes;
     }
   }
   static void weights(const Stage& s, const Matrix& x) {
@@ -203,13 +210,16 @@ struct NarrowStep::Products<in, 0> {
   static void down(const Stage& s, const float* slopes, const Matrix& below) {
     F32x4 weights[in];
     for (int v = 0; v < in; ++v) weights[v] = F32x4::load(s.weights.data + v * lanes);
-    for (int b = 0; b < below.rows; ++b) {
-      const F32x4 number = F32x4::load_splat(s.gradient.data + b);
+    const float* gradient = s.gradient.data;
+    float* target = below.data;
+    for (int left = below.rows; left > 0; --left) {
+      const F32x4 number = F32x4::load_splat(gradient++);
       for (int v = 0; v < in; ++v) {
-        const int place = (b * in + v) * lanes;
         const F32x4 product = F32x4::zero() + number * weights[v];
-        (slopes ? product * F32x4::load(slopes + place) : product).store(below.data + place);
+        (slopes ? product * F32x4::load(slopes + v * lanes) : product).store(target + v * lanes);
       }
+      target += in * lanes;
+      if (slopes) slopes += in * lanes;
     }
   }
 };
@@ -271,6 +281,7 @@ NarrowStep::NarrowStep(const NetworkSpec& spec, Arena& arena) {
 
 void NarrowStep::load(const float* x, std::span<const uint32_t> rows) {
   const size_t inputs = static_cast<size_t>(stages_[0].inputs);
+  const int stride = input_.stride;
   float* target = input_.data;
   for (uint32_t row : rows) {
     const float* source = x + row * inputs;
@@ -279,7 +290,7 @@ void NarrowStep::load(const float* x, std::span<const uint32_t> rows) {
     } else {
       for (size_t i = 0; i < inputs; ++i) target[i] = source[i];
     }
-    target += input_.stride;
+    target += stride;
   }
 }
 
