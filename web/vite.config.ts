@@ -16,7 +16,7 @@ import {
 
 /** Lit and the page's own parts; what only panels and later views share stays with them. */
 const sharedByThePage =
-  /node_modules\/(lit|@lit|lit-\w+)\/(?!.*(live|directive-helpers))|decorate\.js|web\/i18n\/numbers|web\/elements\/(?!boundary\/(digits|fitted|other)|rows\/|miniature)|web\/pages\/playground\/(?!popover|own-|control-|further|scrub-number|parameter-|corrections|digits|hand-over|\w+\.css)/
+  /node_modules\/(lit|@lit|lit-\w+)\/(?!.*(live|directive-helpers))|decorate\.js|web\/i18n\/numbers|web\/elements\/(?!boundary\/(digits|fitted|other)|rows\/|miniature)|web\/pages\/playground\/(?!popover|own-|control-|further|scrub-number|parameter-|corrections|digits|hand-over|lane-layers|\w+\.css)/
 
 export default defineConfig({
   root: fromTop('web'),

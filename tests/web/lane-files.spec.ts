@@ -70,6 +70,7 @@ const runs: Record<string, { address: string; step: number }> = {
       '#lanes=prelu&data=moons&optimiser=adamw&lr=0.01&schedule=cosine&norm=before&dropout=0.1&learned=unit&step=60',
     step: 60,
   },
+  'of layers with functions of their own': { address: '#lanes=relu:2=tanh:5=prelu&step=40', step: 40 },
 }
 
 for (const [what, { address, step }] of Object.entries(runs))

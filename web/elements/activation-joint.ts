@@ -27,7 +27,7 @@ import {
 import { drawHairline } from './joint/hairline.js'
 import { curveTable, layerTable } from './joint/joint-table.js'
 import { labelsOf, paintCurve, painted, type PaintedCurve } from './joint/painted-curve.js'
-import type * as rowModels from './joint/row-models.js'
+import type * as otherModels from './joint/other-models.js'
 import { defaultCaptions, drawBackground, drawRowNumbers, type JointCaptions } from './joint/static-layer.js'
 import { defaultRange, PlotFrame, rangeChanged, type Range } from './plot-frame.js'
 import { defaultYRange, jointGeometry, sameRows, stripsYRange, type JointGeometry } from './row-geometry.js'
@@ -101,6 +101,7 @@ export class ActivationJoint extends Figure {
 
   override draw(): void {
     if (this.snapshot && this.rowGeometry?.rows !== this.snapshot.layers.length) this.invalidate()
+    if (this.mixedKey !== this.drawnKey) this.invalidate()
     super.draw()
   }
 
@@ -111,9 +112,10 @@ export class ActivationJoint extends Figure {
     const context = fitCanvas(this.staticCanvas, this.width, geometry.height)
     const colour = laneColour(palette, this.lane)
     const model = this.stillModel()
+    this.drawnKey = this.mixedKey
     this.movingKey = ''
     this.moving = null
-    drawBackground(context, frame, geometry, model?.zones ?? [], this.captions, palette)
+    drawBackground(context, frame, geometry, model ?? { zones: [] }, this.captions, palette)
     this.still = model && painted(model, frame, labelsOf(context, model, frame, colour))
     if (this.still) paintCurve(context, this.still, frame, colour, palette)
   }
@@ -122,26 +124,44 @@ export class ActivationJoint extends Figure {
   private stillModel(): CurveModel | null {
     const { engine, activation } = this
     if (!engine || !activation || activation.kind === 'pooled') return null
-    if (isOfRows(activation)) return this.rowModels?.rowModel(engine, activation, this.range) ?? null
+    if (activation.layers) return this.mixedModel(engine, activation)
+    if (isOfRows(activation)) return this.otherModels?.rowModel(engine, activation, this.range) ?? null
     return moves(activation) && this.snapshot ? null : fixedModel(engine, activation, this.range)
   }
 
-  private static rowModels: typeof rowModels | null = null
+  /** What a figure of layers with different functions was drawn of: the chosen layer, what training made of each. */
+  private drawnKey = ''
 
-  /** Most lanes have no function of rows: null until one needs what the others do without. */
-  private get rowModels(): typeof rowModels | null {
-    if (!ActivationJoint.rowModels)
-      void import('./joint/row-models.js').then((loaded) => {
-        ActivationJoint.rowModels = loaded
+  private get mixedKey(): string {
+    const { activation, snapshot, selectedLayer } = this
+    return (activation?.layers && this.otherModels?.mixedKey(activation, snapshot, selectedLayer)) ?? ''
+  }
+
+  private mixedModel(engine: Engine, activation: Activation): CurveModel | null {
+    const { snapshot, selectedLayer, range } = this
+    const layers = snapshot?.layers.length ?? this.layers
+    return (
+      this.otherModels?.mixedModel(engine, activation, layers, snapshot, selectedLayer, range) ??
+      fixedModel(engine, activation, range)
+    )
+  }
+
+  private static otherModels: typeof otherModels | null = null
+
+  /** Most lanes have one function, which acts unit by unit: null until one needs what the others do without. */
+  private get otherModels(): typeof otherModels | null {
+    if (!ActivationJoint.otherModels)
+      void import('./joint/other-models.js').then((loaded) => {
+        ActivationJoint.otherModels = loaded
         this.invalidate()
       })
-    return ActivationJoint.rowModels
+    return ActivationJoint.otherModels
   }
 
   /** The curve of learned and pooled functions, made anew only when training moved it. */
   private followSnapshot(context: Context, frame: PlotFrame, colour: string): void {
     const { engine, activation, snapshot, selectedLayer, range } = this
-    if (!snapshot || !engine || !activation || !moves(activation)) return
+    if (!snapshot || !engine || !activation || activation.layers || !moves(activation)) return
     if (this.still) return this.invalidate() // the first snapshot replaces the curve of the initial parameters
     const pooled = activation.kind === 'pooled'
     const layers = pooled ? [] : layerParameters(activation, snapshot)
@@ -149,7 +169,7 @@ export class ActivationJoint extends Figure {
     if (key === this.movingKey) return
     this.movingKey = key
     const model = pooled
-      ? (this.rowModels?.pooledModel(snapshot, selectedLayer, range) ?? null)
+      ? (this.otherModels?.pooledModel(snapshot, selectedLayer, range) ?? null)
       : this.learned.make(engine, activation, layers, selectedLayer, range)
     this.moving = model && painted(model, frame, labelsOf(context, model, frame, colour))
   }
@@ -199,6 +219,15 @@ export class ActivationJoint extends Figure {
     }
     const flat = this.flatBins(curve.model)
     drawHistograms(context, frame, geometry, { layers, low, high, flat, strips }, colour, palette)
+    if (this.activation?.layers)
+      this.otherModels?.drawLayerNames(
+        context,
+        frame.left,
+        geometry,
+        this.activation.layers,
+        this.snapshot!,
+        palette,
+      )
   }
 
   /** Per layer and bin whether the function has no slope there; kept while the curves stand still. */
@@ -213,7 +242,9 @@ export class ActivationJoint extends Figure {
         isFlat(model.slopeOf(layer, low + ((b + 0.5) / bins) * (high - low))) ? 1 : 0,
       )
     const first = row(0)
-    const rows = layers.map((_, layer) => (layer > 0 && this.moving ? row(layer) : first))
+    const rows = layers.map((_, layer) =>
+      layer > 0 && (this.moving || this.activation?.layers) ? row(layer) : first,
+    )
     this.flat = { key, rows }
     return rows
   }

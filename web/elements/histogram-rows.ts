@@ -68,7 +68,7 @@ function largest(values: Float32Array): number {
   return most
 }
 
-const rowBase = (geometry: RowGeometry, row: number): number =>
+export const rowBase = (geometry: RowGeometry, row: number): number =>
   geometry.rowsTop + (row + 1) * geometry.rowHeight - 1.5
 
 function drawBars(

@@ -5,6 +5,9 @@ import type { Strings } from './en.js'
 const en = {
   heading: (layer: string) => `Layer ${layer}, in numbers`,
   measure: 'Measure',
+  function: 'function',
+  choose: (lane: string, layer: string, name: string) =>
+    `${lane}, layer ${layer}: ${name}. Choose this layer’s function`,
   slope: 'mean f′',
   left: 'sat. left',
   right: 'sat. right',
@@ -22,6 +25,8 @@ const en = {
 const zh: typeof en = {
   heading: (layer) => `第 ${layer} 层的数值`,
   measure: '量',
+  function: '函数',
+  choose: (lane, layer, name) => `${lane}，第 ${layer} 层：${name}。为该层选择函数`,
   slope: '平均 f′',
   left: '左饱和',
   right: '右饱和',

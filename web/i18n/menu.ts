@@ -4,6 +4,7 @@ import type { Strings } from './en.js'
 
 const en = {
   label: 'Function',
+  ofLayer: (layer: string) => `Function of layer ${layer}`,
   search: 'Search, or write x * tanh(a * x)',
   none: 'No function of this name.',
   own: 'your own',
@@ -13,6 +14,7 @@ const en = {
 
 const zh: typeof en = {
   label: '函数',
+  ofLayer: (layer) => `第 ${layer} 层的函数`,
   search: '搜索，或写 x * tanh(a * x)',
   none: '没有这个名称的函数。',
   own: '自己写的',

@@ -15,15 +15,19 @@ export interface Activation {
   info: ActivationInfo | null
   /** Units of a layer: functions of rows answer to all of them. */
   units?: number
+  /** Layers with a function of their own, and what it is called. */
+  layers?: Readonly<Record<number, Activation & { name: string }>>
 }
 
 /** For Lit: pages make the object anew at each rendering; only a different function is a change. */
 export const activationChanged = (a: Activation | null, b: Activation | null | undefined): boolean =>
-  a !== b &&
-  (a?.id !== b?.id ||
-    a?.kind !== b?.kind ||
-    a?.units !== b?.units ||
-    JSON.stringify(a?.parameters) !== JSON.stringify(b?.parameters))
+  a !== b && (a?.id !== b?.id || a?.kind !== b?.kind || a?.units !== b?.units || changing(a) !== changing(b))
+
+const changing = (activation: Activation | null | undefined): string =>
+  JSON.stringify([
+    activation?.parameters,
+    Object.entries(activation?.layers ?? {}).map(([k, { id }]) => [k, id]),
+  ])
 
 export interface CurveModel {
   bold: SampledCurve
@@ -32,6 +36,8 @@ export interface CurveModel {
   /** Ends of the band that noise draws from. */
   band: [SampledCurve, SampledCurve] | null
   zones: Zone[]
+  /** Of each layer, where layers have different functions. */
+  layerZones?: Zone[][]
   /** sup |f′|; null where it is unknown or infinite. */
   bound: number | null
   at(x: number): Point
@@ -64,7 +70,7 @@ export function fixedModel(engine: Engine, activation: Activation, range: Readon
 }
 
 /** In training the parameter is drawn from [low, high]: what f can then be. */
-function noiseBand(
+export function noiseBand(
   engine: Engine,
   { id, parameters, info }: Activation,
   range: Readonly<Range>,
@@ -96,7 +102,7 @@ export const layerParameters = ({ parameters }: Activation, { layers }: LaneSnap
     ),
   }))
 
-const averaged = (all: Parameters[]): Parameters =>
+export const averaged = (all: Parameters[]): Parameters =>
   Object.fromEntries(Object.keys(all[0]).map((name) => [name, mean(all.map((one) => one[name]))]))
 
 // Jumps move with learned parameters, but measuring them takes longer than a frame: now and then is enough.

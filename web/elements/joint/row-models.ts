@@ -12,8 +12,6 @@ import { samplesPerCurve } from '../sampling.js'
 import { type Zone } from '../saturation.js'
 import type { Activation, CurveModel } from './curve-model.js'
 
-export { pooledModel } from './pooled-model.js'
-
 /** The function of one unit as the lane shows it. */
 export function unitFunction(engine: Engine, { info, parameters, units = 1 }: Activation): RowFunction {
   const one = info as ActivationInfo

@@ -6,7 +6,8 @@ import type { Palette } from '../environment.js'
 import { drawRowLines } from '../histogram-rows.js'
 import type { PlotFrame } from '../plot-frame.js'
 import { isRowLabelled, type JointGeometry } from '../row-geometry.js'
-import { drawZones, type Zone } from '../saturation.js'
+import { drawZones } from '../saturation.js'
+import type { CurveModel } from './curve-model.js'
 
 export interface JointCaptions {
   /** Over the row numbers: layer. */
@@ -33,11 +34,20 @@ export function drawBackground(
   context: Context,
   frame: PlotFrame,
   geometry: JointGeometry,
-  zones: Zone[],
+  { zones, layerZones }: Pick<CurveModel, 'zones' | 'layerZones'>,
   captions: JointCaptions,
   palette: Palette,
 ): void {
-  drawZones(context, zones, frame, geometry.rowsBottom, palette)
+  const { rowsTop, rowsBottom, rowHeight } = geometry
+  drawZones(context, zones, frame, layerZones ? rowsTop : rowsBottom, palette)
+  layerZones?.forEach((own, row) => {
+    context.save()
+    context.beginPath()
+    context.rect(frame.left, rowsTop + row * rowHeight, frame.width, rowHeight)
+    context.clip()
+    drawZones(context, own, frame, rowsBottom, palette)
+    context.restore()
+  })
   drawGrid(context, frame, geometry.rowsBottom, palette)
   if (geometry.rows > 0) drawRowLines(context, frame, geometry, palette)
   if (geometry.ticks) drawXTicks(context, frame, geometry.rowsBottom + 13, palette)

@@ -12,6 +12,7 @@ import { functionName, isOwn } from './names.js'
 import { define, forget, isMistake, learn, type Mistake } from './own-functions.js'
 import type { PanelsPage } from './panels.js'
 import { Popover, panel } from './popover.js'
+import { takeLayer } from './take-layer.js'
 
 /** What no name has: such a search is the text of a function. */
 const WRITTEN = /[()*/^<>?×·−]|\bx\b/
@@ -19,9 +20,11 @@ const WRITTEN = /[()*/^<>?×·−]|\bx\b/
 export class FunctionMenu extends Popover {
   @property({ attribute: false }) page!: PanelsPage
   @property({ attribute: false }) lane = 0
+  /** The hidden layer that gets a function of its own, counted from 0; null: the whole lane. */
+  @property({ attribute: false }) layer: number | null = null
   @property({ attribute: false }) strings!: Strings
   @property({ attribute: false }) catalogue: readonly ActivationInfo[] = []
-  /** The function that the lane has. */
+  /** The function that the lane has, or its layer. */
   @property({ attribute: false }) current = ''
 
   @state() private query = ''
@@ -33,6 +36,8 @@ export class FunctionMenu extends Popover {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    const { layer, lane, page } = this
+    if (layer !== null) this.current = page.session?.lanes[lane]?.layers[layer]?.id ?? this.current
     this.active = this.current
     if (isOwn(this.current)) this.read(this.current.slice(1))
   }
@@ -61,7 +66,7 @@ export class FunctionMenu extends Popover {
     const { own } = this
     if (own) return [own]
     const found = this.catalogue.filter((info) => {
-      if (isOwn(info.id)) return false
+      if (isOwn(info.id) || (this.layer !== null && !info.elementWise)) return false
       const text = texts(info).join(' ')
       return words.every((word) => text.includes(word))
     })
@@ -73,10 +78,12 @@ export class FunctionMenu extends Popover {
 
   protected override content(): TemplateResult {
     const { found } = this
-    const words = menuWords(this.strings)
+    const { layer, strings } = this
+    const words = menuWords(strings)
+    const label = layer === null ? words.label : words.ofLayer(strings.number(layer + 1))
     return panel(
-      words.label,
-      html`<input
+      label,
+      html`${layer === null ? nothing : html`<p class="of">${label}</p>`}<input
           type="text"
           role="combobox"
           aria-label=${words.search}
@@ -92,11 +99,11 @@ export class FunctionMenu extends Popover {
           @keydown=${this.key}
         />
         ${this.written && isMistake(this.written) && found.length === 0 ? this.mistake(this.written) : nothing}
-        <ul id="function-list" role="listbox" tabindex="-1" aria-label=${words.label}>
+        <ul id="function-list" role="listbox" tabindex="-1" aria-label=${label}>
           ${found.map((info) => this.option(info))}
         </ul>
         ${found.length === 0 && !this.written ? html`<p role="status">${words.none}</p>` : nothing}
-        ${this.files()}`,
+        ${layer === null ? this.files() : nothing}`,
       'menu',
     )
   }
@@ -211,7 +218,8 @@ export class FunctionMenu extends Popover {
   private preview(id: string): void {
     if (id === this.active) return
     this.active = id
-    this.dispatchEvent(new CustomEvent<string>('preview', { detail: id }))
+    // A layer's curve is one of several.
+    if (this.layer === null) this.dispatchEvent(new CustomEvent<string>('preview', { detail: id }))
     void this.updateComplete.then(() =>
       this.querySelector(`#${optionId(id)}`)?.scrollIntoView({ block: 'nearest' }),
     )
@@ -219,7 +227,9 @@ export class FunctionMenu extends Popover {
 
   private take(id: string): void {
     if (id === this.draft) this.draft = null
-    this.dispatchEvent(new CustomEvent<string>('take', { detail: id }))
+    const { layer, lane, page } = this
+    if (layer === null) this.dispatchEvent(new CustomEvent<string>('take', { detail: id }))
+    else if (page.session) takeLayer(page.session, lane, layer, id)
     this.close(true)
   }
 }

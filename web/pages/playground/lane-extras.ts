@@ -2,4 +2,5 @@
 
 export { divergence } from './lane-divergence.js'
 export { rowCaptions, rowReason } from './lane-of-rows.js'
+export { layerActivations, layerNotes, mixedReason } from './lane-layers.js'
 export { laneParameters } from './lane-parameters.js'

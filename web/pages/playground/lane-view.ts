@@ -11,6 +11,8 @@ export interface LaneView {
   readonly slot: number
   readonly choice: LaneChoice
   readonly info: ActivationInfo
+  /** Of the layers that have a function of their own. */
+  readonly layers: Readonly<Record<number, ActivationInfo>>
   readonly status: LaneStatus
   /** Null until the function's own first picture. */
   readonly snapshot: LaneSnapshot | null
@@ -25,15 +27,18 @@ export interface LaneEntry extends LaneView {
   file: Uint8Array | null
   choice: LaneChoice
   info: ActivationInfo
+  layers: Readonly<Record<number, ActivationInfo>>
   status: LaneStatus
   snapshot: LaneSnapshot | null
   progress: number
   error: string | null
 }
 
-export function newEntry(slot: number, choice: LaneChoice, info: ActivationInfo): LaneEntry {
-  const unborn = { status: 'building', snapshot: null, progress: 0, error: null, file: null } as const
-  return { slot, choice, info, lane: new Lane(), ...unborn }
+type Chosen = Pick<LaneEntry, 'choice' | 'info' | 'layers' | 'file'>
+
+export function newEntry(slot: number, chosen: Chosen): LaneEntry {
+  const unborn = { status: 'building', snapshot: null, progress: 0, error: null } as const
+  return { slot, lane: new Lane(), ...chosen, ...unborn }
 }
 
 export function trains(entry: LaneEntry | null): entry is LaneEntry {

@@ -6,8 +6,9 @@ import type { LayerProbe } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { layerReadoutWords } from '../../i18n/layer-readout.js'
 import { adoptSheet } from './adopt-sheet.js'
-import { marker } from './icons.js'
+import { icons, marker } from './icons.js'
 import type { LaneView } from './lane-view.js'
+import { functionOf } from './layer-function.js'
 import readoutStyles from './layer-readout.css?inline'
 import { LightElement } from './light-element.js'
 import { functionName } from './names.js'
@@ -21,6 +22,8 @@ export class LayerReadout extends LightElement {
   @property({ attribute: false }) lanes: readonly LaneView[] = []
   @property({ attribute: false }) layer = 0
   @property({ attribute: false }) strings!: Strings
+  @property({ attribute: false }) openMenu: (anchor: HTMLElement, slot: number, layer: number) => void = () =>
+    undefined
 
   protected override render(): TemplateResult {
     const { lanes, layer, strings } = this
@@ -40,6 +43,7 @@ export class LayerReadout extends LightElement {
           </tr>
         </thead>
         <tbody>
+          ${this.functions}
           ${this.measures.map(([name, write]) => this.row(name, ({ snapshot }) => measured(snapshot?.layers[layer], write)))}
           ${this.parameters}
         </tbody>
@@ -48,11 +52,31 @@ export class LayerReadout extends LightElement {
     </div>`
   }
 
-  private row(name: string, text: (lane: LaneView) => string): TemplateResult {
+  private row(name: string, text: (lane: LaneView) => string | TemplateResult): TemplateResult {
     return html`<tr>
       <th scope="row">${name}</th>
       ${this.lanes.map((lane) => html`<td>${text(lane)}</td>`)}
     </tr>`
+  }
+
+  /** What each layer is the function of: its lane's, or its own. */
+  private get functions(): TemplateResult {
+    const { layer, strings } = this
+    const words = layerReadoutWords(strings)
+    return this.row(words.function, (lane) => {
+      const { info } = functionOf(lane, layer)
+      const name = functionName(info)
+      // Others make a layer's width.
+      if (!lane.info.elementWise) return html`${name}`
+      return html`<button
+        class="choose"
+        aria-haspopup="dialog"
+        aria-label=${words.choose(functionName(lane.info), strings.number(layer + 1), name)}
+        @click=${(event: Event) => this.openMenu(event.currentTarget as HTMLElement, lane.slot, layer)}
+      >
+        <span>${name}</span>${icons.chevron}
+      </button>`
+    })
   }
 
   private get measures(): [string, Write][] {
@@ -75,7 +99,9 @@ export class LayerReadout extends LightElement {
   private get parameters(): TemplateResult[] {
     const { lanes, layer, strings } = this
     const words = layerReadoutWords(strings)
-    const learned = lanes.flatMap(({ info }) => info.parameters.filter((parameter) => parameter.learned))
+    const learned = lanes.flatMap((lane) =>
+      functionOf(lane, layer).info.parameters.filter((parameter) => parameter.learned),
+    )
     const names = [...new Map(learned.map((parameter) => [parameter.name, parameterName(parameter)]))]
     return names.flatMap(([name, letter]) => {
       const values = ({ snapshot }: LaneView) =>

@@ -2,6 +2,7 @@
 
 import type { ActivationInfo, LayerSpec, Loss, NetworkSpec } from '../../engine/types.js'
 import { further, type Settings } from './controls.js'
+import { ownFunctions } from './layer-function.js'
 import type { LaneChoice } from './state.js'
 
 interface Problem {
@@ -16,10 +17,22 @@ export function problemOf(data: Settings['data']): Problem {
   return { inputs: 2, outputs: 1, loss: 'binary_cross_entropy' }
 }
 
-export function networkSpec(choice: LaneChoice, info: ActivationInfo, settings: Settings): NetworkSpec {
+/** @param catalogue has every function of the choice */
+export function networkSpec(
+  choice: LaneChoice,
+  catalogue: readonly ActivationInfo[],
+  settings: Settings,
+): NetworkSpec {
   const { inputs, outputs, loss } = problemOf(settings.data)
   const layers: LayerSpec[] = []
-  for (let i = 0; i < settings.depth; i++) layers.push(...hiddenLayer(choice, info, settings.width))
+  const info = catalogue.find(({ id }) => id === choice.id) as ActivationInfo
+  const own = ownFunctions(choice, catalogue)
+  for (let i = 0; i < settings.depth; i++)
+    layers.push(
+      ...(own[i]
+        ? hiddenLayer({ parameters: {} }, own[i], settings.width)
+        : hiddenLayer(choice, info, settings.width)),
+    )
   layers.push({ type: 'dense', units: outputs })
   const spec: NetworkSpec = {
     inputs,
@@ -44,7 +57,11 @@ export function drawnParameters(choice: LaneChoice, info: ActivationInfo): Recor
   return Object.fromEntries(info.parameters.map((p) => [p.name, choice.parameters[p.name] ?? p.default]))
 }
 
-function hiddenLayer(choice: LaneChoice, info: ActivationInfo, units: number): LayerSpec[] {
+function hiddenLayer(
+  choice: Pick<LaneChoice, 'parameters'>,
+  info: ActivationInfo,
+  units: number,
+): LayerSpec[] {
   if (info.kind === 'pooled') {
     const pieces = info.parameters.find((p) => p.integer)
     return [

@@ -24,7 +24,7 @@ export interface PanelsPage {
 
 type Open =
   | { kind: 'controls'; anchor: HTMLElement; group: Group | null }
-  | { kind: 'functions'; anchor: HTMLElement; slot: number }
+  | { kind: 'functions'; anchor: HTMLElement; slot: number; layer: number | null }
   | { kind: 'keys'; anchor: HTMLElement }
 
 const PARTS = {
@@ -46,8 +46,9 @@ export class Panels {
   readonly controls = (anchor: HTMLElement, group: Group | null): Promise<void> =>
     this.toggle({ kind: 'controls', anchor, group })
 
-  readonly functions = (anchor: HTMLElement, slot: number): Promise<void> =>
-    this.toggle({ kind: 'functions', anchor, slot })
+  /** Of a lane, or of one of its layers. */
+  readonly functions = (anchor: HTMLElement, slot: number, layer: number | null = null): Promise<void> =>
+    this.toggle({ kind: 'functions', anchor, slot, layer })
 
   keys(anchor: HTMLElement): Promise<void> {
     return this.toggle({ kind: 'keys', anchor })
@@ -84,7 +85,7 @@ export class Panels {
     const { session, strings } = this.page
     if (!open || !session) return nothing
     if (open.kind === 'controls') return this.controlPopover(open.anchor, open.group, session)
-    if (open.kind === 'functions') return this.functionMenu(open.anchor, open.slot, session)
+    if (open.kind === 'functions') return this.functionMenu(open, session)
     return html`<key-list .anchor=${open.anchor} .strings=${strings} @popover-close=${this.close}></key-list>`
   }
 
@@ -101,12 +102,16 @@ export class Panels {
     ></control-popover>`
   }
 
-  private functionMenu(anchor: HTMLElement, slot: number, session: Session): TemplateResult {
+  private functionMenu(
+    { anchor, slot, layer }: Open & { kind: 'functions' },
+    session: Session,
+  ): TemplateResult {
     const { page } = this
     return html`<function-menu
       .anchor=${anchor}
       .page=${page}
       .lane=${slot}
+      .layer=${layer}
       .strings=${page.strings}
       .catalogue=${page.functions.catalogue}
       .current=${session.lanes[slot]?.choice.id ?? ''}

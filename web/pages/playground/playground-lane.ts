@@ -88,7 +88,13 @@ export class PlaygroundLane extends LightElement {
       kind: info.kind,
       info: { ...info, parameters },
       units: this.session.settings.width,
+      layers: this.mixed ? this.extras?.layerActivations(this.lane.layers) : undefined,
     }
+  }
+
+  /** Whether layers have functions of their own. */
+  private get mixed(): boolean {
+    return !this.preview && this.lane.choice.layers !== undefined
   }
 
   private remembered: { key: string; value: ReturnType<() => PlaygroundLane['activation']> } | null = null
@@ -96,7 +102,12 @@ export class PlaygroundLane extends LightElement {
   /** The same object while nothing changed: figures draw anew when they are given another one. */
   private get steadyActivation() {
     const { width } = this.session.settings
-    const key = JSON.stringify([this.shown.id, this.preview ? {} : this.lane.choice.parameters, width])
+    const { parameters, layers } = this.lane.choice
+    const key = JSON.stringify([
+      this.shown.id,
+      this.preview ? {} : [parameters, layers, this.mixed && !!this.extras],
+      width,
+    ])
     if (this.remembered?.key !== key) this.remembered = { key, value: this.activation }
     return this.remembered.value
   }
@@ -214,11 +225,17 @@ export class PlaygroundLane extends LightElement {
     return PlaygroundLane.extras
   }
 
-  private parameters(): (TemplateResult | typeof nothing)[] | typeof nothing | undefined {
+  private parameters(): (TemplateResult | typeof nothing)[] | typeof nothing | null {
     const { lane, strings, session, engine } = this
-    if (lane.info.parameters.length === 0 && lane.info.elementWise) return nothing
-    return this.extras?.laneParameters(lane, engine, strings, (parameter, value) =>
-      session.setParameter(lane.slot, parameter, value),
+    if (lane.info.parameters.length === 0 && lane.info.elementWise && !this.mixed) return nothing
+    const { extras } = this
+    return (
+      extras && [
+        ...extras.laneParameters(lane, engine, strings, (parameter, value) =>
+          session.setParameter(lane.slot, parameter, value),
+        ),
+        ...extras.layerNotes(lane, session.settings.depth, strings),
+      ]
     )
   }
 
@@ -248,8 +265,12 @@ export class PlaygroundLane extends LightElement {
       return this.extras?.divergence(this.lane, this.session, this.strings, divergedAt, step)
     const { kind, id, parameters, info } = this.steadyActivation
     const { engine, strings } = this
-    const properties = info.elementWise ? this.propertiesOf(id, parameters) : null
-    const reason = properties ? '' : this.extras?.rowReason(snapshot, engine, info, parameters, strings)
+    const properties = info.elementWise && !this.mixed ? this.propertiesOf(id, parameters) : null
+    const reason = properties
+      ? ''
+      : this.mixed
+        ? this.extras?.mixedReason(snapshot, strings)
+        : this.extras?.rowReason(snapshot, engine, info, parameters, strings)
     const words = flowWords(snapshot, kind, properties, reason ?? '', strings)
     return html`<div class="words-of-flow">
       <div class="figure">${words.figure}</div>

@@ -366,7 +366,18 @@ export class PlaygroundPage extends LightElement {
   private shared(lanes: readonly LaneView[]): SharedView {
     const { strings, layout, looking, chartLanes, chance } = this
     const engine = this.session && this.functions.engine
-    return { strings, layout, engine, lanes, chartLanes, chance, looking, openScene: this.openAddress }
+    const openMenu = this.panels.functions
+    return {
+      strings,
+      layout,
+      engine,
+      lanes,
+      chartLanes,
+      chance,
+      looking,
+      openMenu,
+      openScene: this.openAddress,
+    }
   }
 }
 

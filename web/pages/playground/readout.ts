@@ -5,9 +5,10 @@ import type { LaneSnapshot } from '../../engine/lane-types.js'
 import type { Engine } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { marker } from './icons.js'
+import type { LaneView } from './lane-view.js'
+import { functionOf } from './layer-function.js'
 import { functionName } from './names.js'
 import { drawnParameters } from './network-spec.js'
-import type { LaneView } from './lane-view.js'
 
 /** Part of the shown range, to each side of x, that counts as here. */
 const HERE = 0.05
@@ -55,19 +56,16 @@ function row(
   const share = lane.snapshot && inputsAt(lane.snapshot, x, layer)
   const { none } = strings.readout
   return html`<tr>
-    <th scope="row"><span>${marker(lane.slot)}${functionName(lane.info)}</span></th>
+    <th scope="row"><span>${marker(lane.slot)}${functionName(functionOf(lane, layer).info)}</span></th>
     <td>${at ? strings.fixed(at.value, 3) : none}</td>
     <td>${at ? strings.fixed(at.slope, 3) : none}</td>
     <td>${share === null ? none : strings.percent(share)}</td>
   </tr>`
 }
 
-function valuesAt(
-  { choice, info, snapshot }: LaneView,
-  x: number,
-  layer: number | null,
-  engine: Engine,
-): At | null {
+function valuesAt(lane: LaneView, x: number, layer: number | null, engine: Engine): At | null {
+  const { snapshot } = lane
+  const { choice, info } = functionOf(lane, layer)
   if (!info.elementWise) return null
   const parameters = drawnParameters(choice, info)
   // What training made of the learned ones, in the chosen layer or the first.

@@ -6,6 +6,7 @@ import type { LaneData } from '../../engine/lane-types.js'
 import type { ActivationInfo, TrainingData } from '../../engine/types.js'
 import { CONTROLS, LAST_STEP, further, type Key, type Settings } from './controls.js'
 import { FullSpeed } from './full-speed.js'
+import { ownFunctions } from './layer-function.js'
 import { newEntry, trains, type LaneEntry, type LaneView } from './lane-view.js'
 import { networkSpec, problemOf } from './network-spec.js'
 import { FULL_WINDOW, snapshotRequest, type Window } from './snapshot-request.js'
@@ -147,18 +148,17 @@ export class Session {
   put(slot: number, choice: LaneChoice | null, file: Uint8Array | null = null): void {
     clearTimeout(this.rests.get(slot))
     const old = this.entries[slot]
-    const info = choice && this.functions.catalogue.find((entry) => entry.id === choice.id)
+    const { catalogue } = this.functions
+    const info = choice && catalogue.find((entry) => entry.id === choice.id)
     if (!choice || !info) {
       old?.lane.dispose()
       this.entries[slot] = null
-    } else if (old) {
-      if (old.choice.id !== choice.id) old.snapshot = null
-      Object.assign(old, { choice, info, file })
-      void this.join(old)
     } else {
-      const entry = newEntry(slot, choice, info)
-      this.entries[slot] = entry
-      entry.file = file
+      const layers = ownFunctions(choice, catalogue)
+      const chosen = { choice, info, layers, file }
+      const entry = old ?? newEntry(slot, chosen)
+      if (entry.choice.id !== choice.id) entry.snapshot = null
+      this.entries[slot] = Object.assign(entry, chosen)
       void this.join(entry)
     }
     this.onChange()
@@ -172,7 +172,7 @@ export class Session {
     const info = entry.info.parameters.find((parameter) => parameter.name === name)
     if (value === null || (value === info?.default && !info.noise)) delete parameters[name]
     else parameters[name] = value
-    entry.choice = { id: entry.choice.id, parameters }
+    entry.choice = { ...entry.choice, parameters }
     clearTimeout(this.rests.get(slot))
     this.rests.set(
       slot,
@@ -234,7 +234,7 @@ export class Session {
     const settings = this.settingsNow
     try {
       const data = settings.data === 'digits' ? this.loadDigits() : undefined
-      const spec = networkSpec(entry.choice, entry.info, settings)
+      const spec = networkSpec(entry.choice, this.functions.catalogue, settings)
       const plan = { spec, ...(entry.file && { file: entry.file }) }
       // The number is taken before the wait, so that a later configuration is always the newer one.
       let snapshot = await entry.lane.configure(

@@ -27,6 +27,8 @@ export interface SharedView {
   chance: { value: number; label: string } | null
   looking: Looking
   openScene: (address: string) => void
+  /** The list of functions for a lane's layer. */
+  openMenu: (anchor: HTMLElement, slot: number, layer: number) => void
 }
 
 export function lossChart(view: SharedView): TemplateResult {
@@ -83,9 +85,14 @@ export function sharedColumn(view: SharedView): TemplateResult {
 }
 
 /** Loaded with the first layer that is chosen. */
-function layerReadout({ lanes, strings }: SharedView, layer: number): TemplateResult {
+function layerReadout({ lanes, strings, openMenu }: SharedView, layer: number): TemplateResult {
   void import('./layer-readout.js')
-  return html`<layer-readout .lanes=${lanes} .layer=${layer} .strings=${strings}></layer-readout>`
+  return html`<layer-readout
+    .lanes=${lanes}
+    .layer=${layer}
+    .strings=${strings}
+    .openMenu=${openMenu}
+  ></layer-readout>`
 }
 
 function scenes(strings: Strings, open: SharedView['openScene']): TemplateResult {

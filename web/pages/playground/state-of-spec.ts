@@ -4,7 +4,7 @@ import type { ActivationInfo, LayerSpec, NetworkSpec } from '../../engine/types.
 import { CONTROLS, DEFAULTS, KEYS, nearest, type Key, type Settings } from './controls.js'
 import './further-controls.js'
 import { networkSpec } from './network-spec.js'
-import { assign, type LaneChoice } from './state.js'
+import { assign, choiceOf, type LaneChoice } from './state.js'
 
 /** Null where the page makes no such network. */
 export function stateOfSpec(
@@ -16,20 +16,39 @@ export function stateOfSpec(
   const info = functionOf(hidden, catalogue)
   const units = hidden.find((layer) => 'units' in layer)?.units ?? 0
   if (!info) return null
-  const choice = { id: info.id, parameters: parametersOf(hidden, info) }
+  const choice = choiceOf(info.id, parametersOf(hidden, info), otherLayers(hidden, info.id))
   // A gated function halves what its layer has.
   for (const width of [units, units / 2]) {
     const settings = settingsOf(spec, width)
-    if (canonical(networkSpec(choice, info, settings)) === wanted) return { choice, settings }
+    if (canonical(networkSpec(choice, catalogue, settings)) === wanted) return { choice, settings }
   }
   return null
 }
+
+type ActivationLayer = LayerSpec & { type: 'activation' }
+
+const activations = (hidden: readonly LayerSpec[]) =>
+  hidden.filter((layer): layer is ActivationLayer => layer.type === 'activation')
+
+/** The layer of the function that most layers have, the first of such. */
+function commonLayer(hidden: readonly LayerSpec[]): LayerSpec | undefined {
+  const all = activations(hidden)
+  const times = (id: string) => all.filter((layer) => layer.id === id).length
+  const most = Math.max(...all.map(({ id }) => times(id)))
+  return all.find(({ id }) => times(id) === most) ?? hidden.find(({ type }) => type === 'maxout')
+}
+
+/** Layers with another function than the one of this id. */
+const otherLayers = (hidden: readonly LayerSpec[], common: string): Record<number, string> =>
+  Object.fromEntries(
+    activations(hidden).flatMap(({ id }, layer): [number, string][] => (id === common ? [] : [[layer, id]])),
+  )
 
 function functionOf(
   hidden: readonly LayerSpec[],
   catalogue: readonly ActivationInfo[],
 ): ActivationInfo | undefined {
-  const layer = hidden.find(({ type }) => type === 'activation' || type === 'maxout')
+  const layer = commonLayer(hidden)
   return catalogue.find(({ id, kind }) =>
     layer?.type === 'activation' ? id === layer.id : layer && kind === 'pooled',
   )
@@ -37,7 +56,7 @@ function functionOf(
 
 /** Those that differ from the function's own; a stochastic one is only there where the reader fixed it. */
 function parametersOf(hidden: readonly LayerSpec[], info: ActivationInfo): Record<string, number> {
-  const layer = hidden.find(({ type }) => type === 'activation' || type === 'maxout')
+  const layer = commonLayer(hidden)
   const given: Readonly<Record<string, number | undefined>> =
     layer?.type === 'activation'
       ? { ...layer.parameters }

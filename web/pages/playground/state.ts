@@ -10,6 +10,8 @@ export interface LaneChoice {
   id: string
   /** Only what differs from the function's defaults. */
   parameters: Readonly<Record<string, number>>
+  /** Hidden layers, counted from 0, with another function than the lane's: its id. It has its defaults. */
+  layers?: Readonly<Record<number, string>>
 }
 
 export interface PageState {
@@ -241,8 +243,16 @@ export function readLane(
     return null
   }
   const parameters: Record<string, number> = {}
+  const layers: Record<number, string> = {}
   for (const part of values) {
     const [name = '', asked = ''] = part.split('=')
+    if (info.elementWise && isLayer(name)) {
+      // Functions that do not act unit by unit change a layer's width.
+      const fitting = catalogue.filter(({ elementWise }) => elementWise)
+      const own = readLane(asked, fitting, corrections)
+      if (own && own.id !== id) layers[Number(name) - 1] = own.id
+      continue
+    }
     const parameter = info.parameters.find((entry) => entry.name === name)
     if (!parameter) {
       corrections.push({
@@ -261,14 +271,27 @@ export function readLane(
     }
     parameters[name] = used
   }
-  return { id, parameters }
+  return choiceOf(id, parameters, layers)
 }
 
+/** Without a word of layers where none differs. */
+export const choiceOf = (
+  id: string,
+  parameters: LaneChoice['parameters'],
+  layers: Readonly<Record<number, string>>,
+): LaneChoice => ({ id, parameters, ...(Object.keys(layers).length > 0 && { layers }) })
+
+/** Layers are counted from 1 in an address. */
+const isLayer = (name: string): boolean => /^\d+$/.test(name) && readValue('depth', name, []) === Number(name)
+
 /** The text of a reader's own function holds the signs that an address is made of: twice, for it is read twice. */
-export const writeLane = ({ id, parameters }: LaneChoice): string =>
+const writeId = (id: string): string => encodeURIComponent(encodeURIComponent(id))
+
+export const writeLane = ({ id, parameters, layers = {} }: LaneChoice): string =>
   [
-    encodeURIComponent(encodeURIComponent(id)),
+    writeId(id),
     ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
+    ...Object.entries(layers).map(([layer, own]) => `${Number(layer) + 1}=${writeId(own)}`),
   ].join(':')
 
 const writeLanes = (lanes: readonly (LaneChoice | null)[]): string =>

@@ -27,10 +27,11 @@ export function settingsWith({ settings, across }: SweepState, value: Value): Se
 /** Row r of a sweep belongs to cell ⌊r / seeds⌋; cells go function by function, value by value. */
 export function gridOf(state: SweepState, catalogue: readonly ActivationInfo[]): GridRequest {
   const cells = state.functions.flatMap((choice) =>
-    state.values.map((value) => {
-      const info = catalogue.find(({ id }) => id === choice.id) as ActivationInfo
-      return { choice, value, spec: networkSpec(choice, info, settingsWith(state, value)) }
-    }),
+    state.values.map((value) => ({
+      choice,
+      value,
+      spec: networkSpec(choice, catalogue, settingsWith(state, value)),
+    })),
   )
   const base = shared(cells.map(({ spec }) => spec))
   const cases = cells.map(({ choice, value, spec }): Case => ({

@@ -6,6 +6,8 @@ import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { sweepWords } from '../../i18n/sweep.js'
 import { valueLabel } from '../playground/controls.js'
+import { layerTexts } from '../playground/lane-layers.js'
+import { ownFunctions } from '../playground/layer-function.js'
 import { functionName, isOwn } from '../playground/names.js'
 import { writeLane, type LaneChoice } from '../playground/state.js'
 import { acrossLabel, type Value } from './across.js'
@@ -28,12 +30,13 @@ const SHADES = 6
 /** Letters of the values at which a function learns, beyond which they are counted. */
 const LONGEST_LIST = 24
 
-export function nameOf(choice: LaneChoice, catalogue: readonly ActivationInfo[]): string {
-  const info = catalogue.find(({ id }) => id === choice.id)
+export function nameOf(choice: LaneChoice, catalogue: readonly ActivationInfo[], strings: Strings): string {
   const parameters = Object.entries(choice.parameters).map(([name, value]) => `${name} = ${value}`)
+  const info = catalogue.find(({ id }) => id === choice.id)
   // Of a reader's own the whole text: there is room.
   const name = info && (isOwn(info.id) ? info.name.en : functionName(info))
-  return [name ?? choice.id, ...parameters].join(', ')
+  const layers = layerTexts(ownFunctions(choice, catalogue), strings)
+  return [name ?? choice.id, ...parameters, ...layers].join(', ')
 }
 
 export function outcomeText({ row }: Outcome, { number, loss }: Strings): string {
@@ -67,7 +70,7 @@ export function resultTable(results: Results): TemplateResult {
           (choice, k) =>
             html`<tr data-function=${writeLane(choice)}>
               <th scope="row">
-                <span>${nameOf(choice, catalogue)}</span><small>${whereItLearns(results, k)}</small>
+                <span>${nameOf(choice, catalogue, strings)}</span><small>${whereItLearns(results, k)}</small>
               </th>
               ${rowOf(results, k).map((cell, column) => resultCell(results, choice, state.values[column], cell))}
             </tr>`,
@@ -113,7 +116,7 @@ function resultCell(results: Results, choice: LaneChoice, value: Value, cell: Ce
       href=${addressOf(state, choice, value, median.row.seed, pageKeys)}
       title=${spread || nothing}
       aria-label=${words.cell(
-        nameOf(choice, catalogue),
+        nameOf(choice, catalogue, strings),
         label,
         valueLabel(state.across, value, strings),
         [...new Set(spoken)].join('; '),

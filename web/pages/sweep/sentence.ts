@@ -12,7 +12,7 @@ export function sentence(results: Results): string {
   const names = new Map<number, string[]>()
   state.functions.forEach((choice, k) => {
     const count = rowOf(results, k).filter(hasLearned).length
-    names.set(count, [...(names.get(count) ?? []), nameOf(choice, catalogue)])
+    names.set(count, [...(names.get(count) ?? []), nameOf(choice, catalogue, strings)])
   })
   const [[most, best], ...rest] = [...names].sort(([a], [b]) => b - a)
   const across = acrossLabel(state.across, strings, state.settings)

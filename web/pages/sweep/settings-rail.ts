@@ -59,11 +59,13 @@ function functionList({ state, catalogue, strings, change }: Rail): TemplateResu
     select.value = ''
   }
   const there = new Set(
-    functions.filter(({ parameters }) => Object.keys(parameters).length === 0).map(({ id }) => id),
+    functions
+      .filter(({ parameters, layers }) => !layers && Object.keys(parameters).length === 0)
+      .map(({ id }) => id),
   )
   return html`<ul class="chosen">
       ${functions.map((choice) => {
-        const name = nameOf(choice, catalogue)
+        const name = nameOf(choice, catalogue, strings)
         return html`<li>
           ${name}<button
             class="ghost"

@@ -266,11 +266,10 @@ export class SweepView extends LightElement {
 
   private cells(state: SweepState, engine: Engine): Cell[] {
     const [choice] = state.functions
-    const info = this.catalogue.find(({ id }) => id === choice.id) as ActivationInfo
     const columns = state.values.map((value) => settingsWith(state, value))
     return cellsOf(this.run.rows, state, (column, seed) => {
       const settings = { ...columns[column], seed }
-      return guessingOf(engine, settings, () => networkSpec(choice, info, settings))
+      return guessingOf(engine, settings, () => networkSpec(choice, this.catalogue, settings))
     })
   }
 

@@ -1,0 +1,110 @@
+// A hidden layer may have a function of its own.
+
+import { expect, test, type Page } from '@playwright/test'
+import { violations } from './axe'
+import { caughtUp, digest, lane, openAt } from './playground'
+import { keepSpecs, lastSpec } from './specs'
+import { cell, openSweep, row, trained } from './sweep'
+import { cleanAccount, keepAccount } from './visit'
+
+const readout = (page: Page) => page.locator('layer-readout')
+
+/** Chooses a layer by its number, and its function in the first lane. */
+async function take(page: Page, layer: number, typed: string): Promise<void> {
+  await page.locator('.board').focus()
+  for (let k = 0; k < layer; ++k) await page.keyboard.press('ArrowDown')
+  await expect(readout(page).locator('caption')).toHaveText(`Layer ${layer}, in numbers`)
+  await readout(page).getByRole('button').first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: `Function of layer ${layer}` })).toBeVisible()
+  await page.keyboard.type(typed)
+  await page.keyboard.press('Enter')
+}
+
+const activations = async (page: Page): Promise<unknown[]> =>
+  (await lastSpec(page)).layers.filter(({ type }) => type === 'activation')
+
+test('a layer takes a function of its own, and the lane’s again', async ({ page }) => {
+  const account = await keepAccount(page)
+  await keepSpecs(page)
+  await openAt(page, '#lanes=relu&depth=3&step=40')
+  const before = await digest(page)
+  await take(page, 2, 'tanh')
+  await expect(page).toHaveURL(/#lanes=relu:2=tanh&/)
+  await caughtUp(page, 40)
+  expect(await digest(page)).not.toBe(before)
+  expect(await activations(page)).toEqual(
+    ['relu', 'tanh', 'relu'].map((id) => ({ type: 'activation', id })),
+  )
+  await expect(lane(page, 1).locator('.who')).toContainText('layer 2: Tanh')
+  await expect(lane(page, 1).locator('.why')).toContainText('Layers have different functions')
+  // The chosen layer's function is the one that is read out.
+  await expect(page.locator('.readout').first().getByRole('rowheader')).toHaveText('Tanh')
+  await expect(readout(page).getByRole('button')).toHaveAccessibleName(
+    'ReLU, layer 2: Tanh. Choose this layer’s function',
+  )
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.locator('.board').focus()
+  await page.keyboard.press('Escape')
+  await take(page, 2, 'relu')
+  await expect(page).toHaveURL(/^[^=]*#lanes=relu&/)
+  await caughtUp(page, 40)
+  expect(await digest(page)).toBe(before)
+  expect(account).toEqual(cleanAccount)
+})
+
+test('only functions that act unit by unit are offered, and a reader’s own', async ({ page }) => {
+  await openAt(page, '#lanes=relu&depth=2&step=30')
+  await take(page, 2, 'softmax')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  const before = await digest(page)
+  await page.getByRole('combobox').fill('x * tanh(x)')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => digest(page)).not.toBe(before)
+  await caughtUp(page, 30)
+  await expect(lane(page, 1).locator('.who')).toContainText('layer 2: x*tanh(x')
+  const there = await digest(page)
+  // It follows a little behind.
+  await expect(page).toHaveURL(/relu:2=%253Dx/)
+  await openAt(page, '#lanes=tanh&step=3')
+  await page.goBack()
+  await caughtUp(page, 30)
+  expect(await digest(page)).toBe(there)
+})
+
+test('an address of layers has the bits of the spec that it writes out', async ({ page }) => {
+  await openAt(page, '#lanes=relu:1=tanh:2=tanh,tanh&depth=2&step=60')
+  const [mixed, tanh] = (await digest(page)).split(' ')
+  expect(mixed).toBe(tanh)
+})
+
+test('what a layer cannot have is said, and the lane’s stands in its place', async ({ page }) => {
+  await openAt(page, '#lanes=relu:2=softmax&depth=3&step=10')
+  await expect(page.locator('.notices')).toContainText('softmax')
+  await expect(page).toHaveURL(/#lanes=relu&/)
+  await openAt(page, '#lanes=relu:99=tanh&depth=3&step=12')
+  await expect(page.locator('.notices')).toContainText('“99” is ignored')
+  await openAt(page, '#lanes=maxout:2=tanh&depth=3&step=14')
+  await expect(page.locator('.notices')).toContainText('maxout has no parameter “2”')
+})
+
+test('a layer that is not there is kept for when it is', async ({ page }) => {
+  await openAt(page, '#lanes=relu:3=tanh,relu&depth=2&step=20')
+  const [mixed, relu] = (await digest(page)).split(' ')
+  expect(mixed).toBe(relu)
+  await expect(page).toHaveURL(/relu:3=tanh/)
+})
+
+test('a sweep trains a lane’s layers as the lane does', async ({ page }) => {
+  const layers = 'relu:1=tanh:2=tanh'
+  await openSweep(page, `&functions=${layers},tanh,relu&across=depth&values=2&seeds=1&steps=100`)
+  await trained(page, 3)
+  await expect(row(page, layers).getByRole('rowheader')).toContainText('ReLU, layers 1, 2: Tanh')
+  const spoken = async (id: string) => (await cell(page, id, 0).locator('a').getAttribute('aria-label')) ?? ''
+  // With its score and loss.
+  expect((await spoken(layers)).replace('ReLU, layers 1, 2: ', '')).toBe(await spoken('tanh'))
+  expect((await spoken('relu')).replace('ReLU', 'Tanh')).not.toBe(await spoken('tanh'))
+  await cell(page, layers, 0).locator('a').click()
+  await expect(page).toHaveURL(/lanes=relu:1=tanh:2=tanh&/)
+})

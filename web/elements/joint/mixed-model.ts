@@ -1,0 +1,87 @@
+// What the joint figure draws of a network whose layers have different functions, loaded with the first lane that has one:
+// the curve of the lane or of the chosen layer, those of the other layers beside it, and each layer's own slopes.
+
+import type { LaneSnapshot } from '../../engine/lane-types.js'
+import type { Engine, Parameters } from '../../engine/types.js'
+import { drawText, type Context } from '../canvas.js'
+import type { Palette } from '../environment.js'
+import { rowBase } from '../histogram-rows.js'
+import { measured } from '../measured.js'
+import type { Range } from '../plot-frame.js'
+import type { JointGeometry } from '../row-geometry.js'
+import { evaluateAt, lookUp, sample, samplesPerCurve } from '../sampling.js'
+import { saturationZones } from '../saturation.js'
+import { averaged, fixedModel, layerParameters, type Activation, type CurveModel } from './curve-model.js'
+
+/** Rows lower than this have no room for a name. */
+const leastRowHeight = 9
+/** What a share outside the axis takes of a row's left end. */
+const outsideWidth = 34
+
+const functionAt = (lane: Activation, layer: number): Activation => lane.layers?.[layer] ?? lane
+
+/** Of each layer, with what training has made of the learned ones. */
+function parametersOf(lane: Activation, layers: number, snapshot: LaneSnapshot | null): Parameters[] {
+  return Array.from({ length: layers }, (_, layer) => {
+    const own = functionAt(lane, layer)
+    return (snapshot && layerParameters(own, snapshot)[layer]) ?? own.parameters
+  })
+}
+
+/** Changes with every curve that is drawn. */
+export const mixedKey = (lane: Activation, snapshot: LaneSnapshot | null, selected: number | null): string =>
+  JSON.stringify([selected, snapshot && parametersOf(lane, snapshot.layers.length, snapshot)])
+
+/** @param layers how many there are */
+export function mixedModel(
+  engine: Engine,
+  lane: Activation,
+  layers: number,
+  snapshot: LaneSnapshot | null,
+  selected: number | null,
+  range: Readonly<Range>,
+): CurveModel {
+  const all = parametersOf(lane, layers, snapshot)
+  // Jumps and saturation are measured with the first values of what is learned: measuring takes longer than a frame.
+  const curve = ({ id, parameters: first }: Activation, parameters: Parameters, samples: number) =>
+    sample(engine, id, parameters, measured(engine, id, first), range, samples)
+  const thin = all.map((parameters, layer) => curve(functionAt(lane, layer), parameters, samplesPerCurve / 4))
+  const common = all.filter((_, layer) => functionAt(lane, layer) === lane)
+  const chosen = selected === null ? lane : functionAt(lane, selected)
+  const parameters =
+    selected === null ? averaged(common.length > 0 ? common : [lane.parameters]) : (all[selected] ?? {})
+  return {
+    ...fixedModel(engine, chosen, range),
+    bold: curve(chosen, parameters, samplesPerCurve),
+    thin,
+    layerZones: thin.map((one, layer) => {
+      const { id, parameters: first } = functionAt(lane, layer)
+      return saturationZones(measured(engine, id, first), one, range)
+    }),
+    at: (x) => evaluateAt(engine, chosen.id, parameters, x),
+    slopeOf: (layer, x) => lookUp(thin[layer], x, 'slope'),
+  }
+}
+
+/** Whose inputs a row counts, where that is not the lane's function. */
+export function drawLayerNames(
+  context: Context,
+  left: number,
+  geometry: JointGeometry,
+  functions: NonNullable<Activation['layers']>,
+  snapshot: LaneSnapshot,
+  palette: Palette,
+): void {
+  const { rowHeight, rows } = geometry
+  if (rowHeight < leastRowHeight) return
+  for (const [key, { name }] of Object.entries(functions)) {
+    const row = Number(key)
+    if (row >= rows) continue
+    const shift = snapshot.layers[row].below > 0 ? outsideWidth : 0
+    drawText(context, name, left + 3 + shift, rowBase(geometry, row) - (rowHeight - 10) / 2, {
+      size: 10,
+      colour: palette.ink2,
+      halo: palette.paper,
+    })
+  }
+}
