@@ -17,13 +17,15 @@ std::vector<const CatalogueEntry*>& own() {
 }
 
 // Input text: the expression. Leaves what the catalogue says of a function and gives its number; -1, with
-// {message, position} left behind, where it is none.
+// {message, position, reason, details} left behind, where it is none.
 int define_function() {
   const auto defined = define_own(transfer.input_text);
   JsonWriter json(transfer.output_text);
   if (const auto* error = std::get_if<ExpressionError>(&defined)) {
     json.open('{').key("message").text(error->message).key("position");
-    json.number(static_cast<double>(error->position)).close('}');
+    json.number(static_cast<double>(error->position)).key("reason").text(error->reason).key("details").open('[');
+    for (const std::string& detail : error->details) json.text(detail);
+    json.close(']').close('}');
     return -1;
   }
   const CatalogueEntry* entry = std::get<const CatalogueEntry*>(defined);

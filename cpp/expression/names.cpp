@@ -82,7 +82,7 @@ bool names_parameter(std::string_view name) {
   return letters.size() == 1 || std::find(std::begin(greek), std::end(greek), letters) != std::end(greek);
 }
 
-std::string suggestion(std::string_view name) {
+std::string_view nearest_name(std::string_view name) {
   std::string_view best;
   size_t nearest = name.size() < 4 ? 2 : 3;
   for_each_name([&](std::string_view known) {
@@ -92,7 +92,7 @@ std::string suggestion(std::string_view name) {
       best = known;
     }
   });
-  return best.empty() ? "" : "; did you mean " + std::string(best) + "?";
+  return best;
 }
 
 }  // namespace playground

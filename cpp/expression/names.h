@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "cpp/expression/tree.h"
@@ -27,7 +26,7 @@ std::optional<double> find_constant(std::string_view name);
 // A letter, or the name of a Greek one, with digits behind it or not.
 bool names_parameter(std::string_view name);
 
-// "; did you mean tanh?" where a known name is near, else nothing.
-std::string suggestion(std::string_view name);
+// The known name that may have been meant; empty where none is near.
+std::string_view nearest_name(std::string_view name);
 
 }  // namespace playground

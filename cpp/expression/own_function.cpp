@@ -84,14 +84,15 @@ class OwnFunction {
 std::variant<const CatalogueEntry*, ExpressionError> define_own(std::string_view text) {
   static std::vector<std::unique_ptr<OwnFunction>> known;
   const size_t mark = text.starts_with(own_mark) ? 1 : 0;
-  std::string id = own_mark + tidied(text.substr(mark));
-  for (const auto& function : known) {
-    if (function->id() == id) return function->entry();
-  }
+  // What is known is read too: a text that is refused is so whatever was read before.
   std::variant<Expression, ExpressionError> parsed = parse_expression(text.substr(mark));
   if (auto* error = std::get_if<ExpressionError>(&parsed)) {
     error->position += mark;
     return *error;
+  }
+  std::string id = own_mark + tidied(text.substr(mark));
+  for (const auto& function : known) {
+    if (function->id() == id) return function->entry();
   }
   known.push_back(std::make_unique<OwnFunction>(std::move(id), std::get<Expression>(parsed)));
   return known.back()->entry();

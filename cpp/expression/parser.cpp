@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "cpp/expression/mistakes.h"
 #include "cpp/expression/names.h"
 #include "cpp/expression/scanner.h"
 #include "cpp/math/decimal.h"
@@ -19,12 +20,12 @@ class Parser {
 
   std::variant<Expression, ExpressionError> parse() {
     if (length_ > longest_expression) {
-      fail(longest_expression, "the expression is longer than " + std::to_string(longest_expression) + " characters");
+      fail(longest_expression, mistake::too_long, {std::to_string(longest_expression)});
     } else {
       expression_.root = choice();
       while (!failed() && take(";")) start();
-      if (!failed() && !scanner_.at_end()) fail_here("unexpected " + scanner_.next());
-      if (!failed() && expression_.root->waiting() > most_waiting) fail(0, "nested too deeply");
+      if (!failed() && !scanner_.at_end()) fail_at_next(mistake::unexpected);
+      if (!failed() && expression_.root->waiting() > most_waiting) fail(0, mistake::too_deep);
     }
     if (error_) return *error_;
     return std::move(expression_);
@@ -34,19 +35,28 @@ class Parser {
   bool failed() const { return error_.has_value(); }
 
   // The first error stays.
-  Tree fail(size_t position, std::string message) {
-    if (!error_) error_ = ExpressionError{std::move(message), position};
+  Tree fail(size_t position, const Mistake& mistake, std::vector<std::string> details = {}) {
+    if (!error_) error_ = ExpressionError{sentence_of(mistake, details), position, mistake.reason, std::move(details)};
     return nullptr;
   }
 
-  Tree fail_here(std::string message) { return fail(scanner_.place(), std::move(message)); }
+  // What stands next is the first detail.
+  Tree fail_at_next(const Mistake& mistake) { return fail(scanner_.place(), mistake, {scanner_.next()}); }
 
   bool take(std::string_view token) { return scanner_.take(token); }
   bool take_minus() { return take("-") || take("\u2212"); }
 
-  bool expect(std::string_view token, std::string_view why) {
+  static std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
+
+  Tree fail_unknown(size_t begin, std::string_view name, const Mistake& far, const Mistake& near) {
+    const std::string_view known = nearest_name(name);
+    if (known.empty()) return fail(begin, far, {quoted(name)});
+    return fail(begin, near, {quoted(name), std::string(known)});
+  }
+
+  bool expect(std::string_view token, const Mistake& mistake) {
     if (take(token)) return true;
-    fail_here("expected \"" + std::string(token) + "\"" + std::string(why) + ", found " + scanner_.next());
+    fail_at_next(mistake);
     return false;
   }
 
@@ -61,11 +71,11 @@ class Parser {
   static Tree make_number(double number) { return std::make_unique<Node>(Node{Operation::number, number}); }
 
   Tree choice() {
-    if (++depth_ > deepest_expression) return fail_here("nested too deeply");
+    if (++depth_ > deepest_expression) return fail(scanner_.place(), mistake::too_deep);
     Tree condition = comparison();
     if (!failed() && take("?")) {
       Tree yes = choice();
-      if (failed() || !expect(":", " between what holds and what holds not")) return nullptr;
+      if (failed() || !expect(":", mistake::no_colon)) return nullptr;
       Tree no = choice();
       condition = make(Operation::choose, std::move(condition), std::move(yes), std::move(no));
     }
@@ -131,7 +141,7 @@ class Parser {
   Tree power() {
     Tree base = atom();
     if (failed() || !take("^")) return base;
-    if (++depth_ > deepest_expression) return fail_here("nested too deeply");
+    if (++depth_ > deepest_expression) return fail(scanner_.place(), mistake::too_deep);
     Tree exponent = sign();
     --depth_;
     return make(Operation::power, std::move(base), std::move(exponent));
@@ -141,31 +151,25 @@ class Parser {
     const size_t begin = scanner_.place();
     if (take("(")) {
       Tree inner = choice();
-      if (!failed()) expect(")", "");
+      if (!failed()) expect(")", mistake::no_bracket);
       return inner;
     }
     if (double number; scanner_.take_number(number)) {
-      if (scanner_.touches_operand()) {
-        return fail_here("expected an operator, found " + scanner_.next() + "; write 2 * x for 2x");
-      }
+      if (scanner_.touches_operand()) return fail_at_next(mistake::no_operator);
       return make_number(number);
     }
     const std::string_view name = scanner_.take_name();
     if (name.empty()) {
-      return failed() ? nullptr
-                      : fail(begin, "expected a number, x, a parameter or a function, found " + scanner_.next());
+      return failed() ? nullptr : fail(begin, mistake::no_operand, {scanner_.next()});
     }
     if (take("(")) return call(name, begin);
     if (name == "x") return std::make_unique<Node>(Node{Operation::input});
     if (const auto constant = find_constant(name)) return make_number(*constant);
     if (names_parameter(name)) return parameter(name, begin);
     if (find_built_in(name) || find_activation(catalogue_id(name))) {
-      return fail(begin, std::string(name) + " is a function: write what it is of in brackets behind it");
+      return fail(begin, mistake::no_arguments, {std::string(name)});
     }
-    const std::string near = suggestion(name);
-    return fail(begin,
-                "unknown name \"" + std::string(name) + "\"" +
-                    (near.empty() ? "; a parameter is a letter (a, b2) or a Greek letter's name (alpha)" : near));
+    return fail_unknown(begin, name, mistake::unknown_name, mistake::name_near);
   }
 
   std::vector<ExpressionParameter>::iterator find_parameter(std::string_view name) {
@@ -180,7 +184,7 @@ class Parser {
     node->parameter = static_cast<int>(place - known.begin());
     if (place == known.end()) {
       if (known.size() == most_parameters) {
-        return fail(begin, "more than " + std::to_string(most_parameters) + " parameters");
+        return fail(begin, mistake::too_many_parameters, {std::to_string(most_parameters)});
       }
       known.push_back({std::string(name)});
     }
@@ -195,7 +199,7 @@ class Parser {
       operands.push_back(choice());
       if (failed()) return nullptr;
     } while (take(","));
-    if (!expect(")", " after the arguments of " + std::string(name))) return nullptr;
+    if (!take(")")) return fail(scanner_.place(), mistake::no_call_bracket, {scanner_.next(), std::string(name)});
 
     if (const BuiltIn* known = find_built_in(name)) {
       if (operands.size() != known->operands) return wrong_count(name, begin, known->operands, known->operands);
@@ -204,10 +208,8 @@ class Parser {
       return node;
     }
     const CatalogueEntry* entry = find_activation(catalogue_id(name));
-    if (!entry) return fail(begin, "unknown function \"" + std::string(name) + "\"" + suggestion(name));
-    if (!entry->element_wise()) {
-      return fail(begin, std::string(name) + " is a function of rows: an expression is one of a single number");
-    }
+    if (!entry) return fail_unknown(begin, name, mistake::unknown_function, mistake::function_near);
+    if (!entry->element_wise()) return fail(begin, mistake::of_rows, {std::string(name)});
     return catalogued(*entry, begin, std::move(operands), places);
   }
 
@@ -230,9 +232,9 @@ class Parser {
         const bool fits = value >= known.minimum && value <= known.maximum &&
                           (!known.integer || value == static_cast<double>(static_cast<long long>(value)));
         if (number.operation != Operation::number || !fits) {
-          return fail(places[k + 1], std::string(known.name) + " of " + std::string(entry.id()) + " must be a " +
-                                         (known.integer ? "whole " : "") + "number from " + decimal(known.minimum) +
-                                         " to " + decimal(known.maximum));
+          return fail(
+              places[k + 1], known.integer ? mistake::not_whole : mistake::not_in_range,
+              {std::string(known.name), std::string(entry.id()), decimal(known.minimum), decimal(known.maximum)});
         }
       }
       node->arguments.push_back(static_cast<float>(value));
@@ -242,9 +244,8 @@ class Parser {
   }
 
   Tree wrong_count(std::string_view name, size_t begin, size_t least, size_t most) {
-    return fail(begin, std::string(name) + " takes " + std::to_string(least) +
-                           (least == most ? "" : " to " + std::to_string(most)) +
-                           (most == 1 ? " argument" : " arguments"));
+    const Mistake& which = most == 1 ? mistake::takes_one : least == most ? mistake::takes : mistake::takes_up_to;
+    return fail(begin, which, {std::string(name), std::to_string(least), std::to_string(most)});
   }
 
   // a = 0.5
@@ -253,15 +254,15 @@ class Parser {
     const std::string_view name = scanner_.take_name();
     const auto place = find_parameter(name);
     if (place == expression_.parameters.end()) {
-      fail(begin, name.empty() ? "expected a parameter, as in a = 0.5, found " + scanner_.next()
-                               : "\"" + std::string(name) + "\" is no parameter of the expression");
+      name.empty() ? fail(begin, mistake::no_parameter, {scanner_.next()})
+                   : fail(begin, mistake::other_parameter, {quoted(name)});
       return;
     }
-    if (!expect("=", " and the value that the parameter starts from")) return;
+    if (!expect("=", mistake::no_equals)) return;
     const bool negative = take_minus();
     double value = 0.0;
     if (!scanner_.take_number(value)) {
-      fail_here("expected a number, found " + scanner_.next());
+      fail_at_next(mistake::no_number);
       return;
     }
     place->initial = negative ? -value : value;

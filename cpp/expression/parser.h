@@ -14,8 +14,10 @@
 // parameters may follow as numbers: elu(x, 0.5). It refuses what it does not know with its place and the nearest name.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "cpp/expression/tree.h"
 
@@ -23,7 +25,9 @@ namespace playground {
 
 struct ExpressionError {
   std::string message;
-  size_t position = 0;  // in bytes
+  size_t position = 0;               // in bytes
+  std::string_view reason;           // of mistakes.h
+  std::vector<std::string> details;  // what stands in its sentence
 };
 
 // Longer texts, deeper nests and more results that wait for others at once than these are refused: reading and

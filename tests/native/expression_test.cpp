@@ -5,8 +5,10 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <set>
 
 #include "cpp/analysis/properties.h"
+#include "cpp/expression/mistakes.h"
 #include "cpp/expression/own_function.h"
 #include "cpp/expression/parser.h"
 #include "tests/native/support.h"
@@ -201,6 +203,9 @@ const Refusal refusals[] = {
     {"a * x; b = 1", 7, "\"b\" is no parameter"},
     {"a * x; a", 8, "expected \"=\""},
     {"a * x; a = q", 11, "expected a number"},
+    {"a * x; 3", 7, "expected a parameter"},
+    {"blorp(x)", 0, "unknown function \"blorp\""},
+    {"tanh(x; 1)", 6, "after the arguments of tanh, found \";\""},
     {"x # 2", 2, "unexpected \"#\""},
     {"x \u00f7 2", 2, "unexpected \"\u00f7\""},
     {"a+b+c+d+f+g+h+k+m+n+p", 20, "more than 10 parameters"},
@@ -214,6 +219,27 @@ TEST(Expression, WhatIsWrongIsSaidWithItsPlace) {
     EXPECT_EQ(error->position, refusal.position) << refusal.text << ": " << error->message;
     EXPECT_NE(error->message.find(refusal.part), std::string::npos) << refusal.text << ": " << error->message;
   }
+}
+
+// Programs that say them in another language know mistakes by their reasons.
+TEST(Expression, EveryMistakeCanBeMadeAndHasItsDetails) {
+  std::vector<std::string> texts{"x" + std::string(longest_expression, ' '), std::string(60, '(') + "x"};
+  for (const Refusal& refusal : refusals) texts.push_back(refusal.text);
+  // No function of the catalogue has a parameter of whole numbers that an expression may give: its sentence is built
+  // as the other's.
+  std::set<std::string_view> met{mistake::not_whole.reason};
+  for (const std::string& text : texts) {
+    const auto defined = define_own(text);
+    const auto* error = std::get_if<ExpressionError>(&defined);
+    ASSERT_TRUE(error) << text;
+    met.insert(error->reason);
+    EXPECT_EQ(error->message.find('{'), std::string::npos) << error->message;
+    for (const std::string& detail : error->details) {
+      EXPECT_NE(error->message.find(detail), std::string::npos) << error->message << ": " << detail;
+    }
+  }
+  for (const Mistake& mistake : mistake::all) EXPECT_TRUE(met.count(mistake.reason)) << mistake.reason;
+  EXPECT_EQ(met.size(), std::size(mistake::all));
 }
 
 TEST(Expression, DepthAndLengthAreLimited) {

@@ -62,6 +62,8 @@ test('an error has a place in the text as JavaScript counts it', () => {
       assert.equal(error.code, 'expression')
       assert.equal(error.position, 4)
       assert.equal(error.message, 'unknown function "softpluss"; did you mean softplus?')
+      assert.equal(error.reason, 'function_near')
+      assert.deepEqual(error.details, ['"softpluss"', 'softplus'])
       return true
     },
   )

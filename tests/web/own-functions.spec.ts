@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { mistakesInChinese } from '../../web/i18n/mistakes'
 import { violations } from './axe'
 import { caughtUp, digest, lane, openAt } from './playground'
 import { openSweep, trained } from './sweep'
@@ -75,6 +76,28 @@ test('a mistake is shown where it is, and nothing is lost', async ({ page }) => 
   await page.keyboard.press('Escape')
   await expect(lane(page, 1).locator('.name')).toContainText('ReLU')
   expect(await digest(page)).toBe(before)
+})
+
+test('mistakes are said in Chinese too, every one of them', async ({ page }) => {
+  const source = readFileSync(resolve('cpp/expression/mistakes.h'), 'utf8')
+  const english = new Map(
+    [...source.matchAll(/Mistake \w+\{\s*"(\w+)",\s*"((?:[^"\\]|\\.)*)"\}/g)].map(([, reason, text]) => [
+      reason,
+      text,
+    ]),
+  )
+  expect(english.size).toBe([...source.matchAll(/constexpr Mistake \w+\{/g)].length)
+  const places = (text: string | undefined) => [...new Set(text?.match(/\{\d\}/g))].sort()
+  for (const [reason, text] of english)
+    expect(places(mistakesInChinese[reason ?? '']), reason).toEqual(places(text))
+  expect(Object.keys(mistakesInChinese)).toHaveLength(english.size)
+
+  await openAt(page, '#lanes=relu&step=10&lang=zh')
+  await type(page, 'x * softplu(a * x)')
+  const wrong = page.locator('.menu .own')
+  await expect(wrong).toContainText('第 5 个字符处：未知函数 "softplu"；是不是 softplus？')
+  await page.getByRole('combobox').fill('x * tanh(x')
+  await expect(wrong).toContainText('第 11 个字符处：tanh 的参数之后应有 ")"，而这里是结尾')
 })
 
 test('a name is still searched, and a text that is there is changed', async ({ page }) => {

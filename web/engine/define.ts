@@ -14,6 +14,7 @@ export function defineFunction(module: RawModule, text: unknown): { number: numb
   sendBytes(module, bytes)
   const number = module.define()
   if (number >= 0) return { number, info: outputJson(module) as ActivationInfo }
-  const { message, position } = outputJson(module) as { message: string; position: number }
-  throw new ExpressionError(message, new TextDecoder().decode(bytes.subarray(0, position)).length)
+  const mistake = outputJson(module) as Pick<ExpressionError, 'message' | 'position' | 'reason' | 'details'>
+  const before = new TextDecoder().decode(bytes.subarray(0, mistake.position))
+  throw new ExpressionError(mistake.message, before.length, mistake.reason, mistake.details)
 }

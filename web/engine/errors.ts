@@ -19,10 +19,16 @@ export class ActivationPlaygroundError extends Error {
 export class ExpressionError extends ActivationPlaygroundError {
   override readonly name = 'ExpressionError'
 
-  /** @param position of the first character that does not fit, 0 to the length of the text */
+  /**
+   * @param position of the first character that does not fit, 0 to the length of the text
+   * @param reason stable, for programs: 'unknown_name', 'no_bracket', ... (cpp/expression/mistakes.h)
+   * @param details what stands in the message, for those who say it in another language
+   */
   constructor(
     message: string,
     readonly position: number,
+    readonly reason: string,
+    readonly details: readonly string[],
   ) {
     super('expression', 'expression', message)
   }

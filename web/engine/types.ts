@@ -332,7 +332,7 @@ export interface Engine {
    * A function that a user writes, such as "x * tanh(softplus(a * x)); a = 0.5" (cpp/expression/README.md is the
    * language). Its id is the text behind an equals sign, and that id is as good as the catalogue's wherever one is asked
    * for, in a network's spec too; its parameters can be learned.
-   * @throws ExpressionError with the position of what does not fit
+   * @throws ExpressionError with the position of what does not fit, and its reason
    */
   define(expression: string): ActivationInfo
   network(spec: NetworkSpec, data?: TrainingData): Network

@@ -7,6 +7,7 @@ import type { ActivationInfo } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { laneFileWords } from '../../i18n/lane-files.js'
 import { menuWords } from '../../i18n/menu.js'
+import { mistakeText } from '../../i18n/mistakes.js'
 import { loadLane, saveLane } from './lane-files.js'
 import { functionName, isOwn } from './names.js'
 import { define, forget, isMistake, learn, type Mistake } from './own-functions.js'
@@ -108,7 +109,8 @@ export class FunctionMenu extends Popover {
     )
   }
 
-  private mistake({ message, position }: Mistake): TemplateResult {
+  private mistake(mistake: Mistake): TemplateResult {
+    const { position } = mistake
     const words = menuWords(this.strings)
     // The name, number or sign that begins there.
     const rest = this.query.slice(position)
@@ -117,7 +119,8 @@ export class FunctionMenu extends Popover {
       <span class="written"
         >${this.query.slice(0, position)}<u>${rest.slice(0, length) || '\u00a0'}</u>${rest.slice(length)}</span
       >
-      <b>${words.wrong(message, position + 1)}</b> ${this.current ? words.kept : nothing}
+      <b>${words.wrong(mistakeText(mistake, this.strings), position + 1)}</b>
+      ${this.current ? words.kept : nothing}
     </div>`
   }
 

@@ -21,6 +21,8 @@ interface Known {
 export interface Mistake {
   message: string
   position: number
+  reason: string
+  details: readonly string[]
 }
 
 export const isMistake = (result: ActivationInfo | Mistake): result is Mistake => 'position' in result
