@@ -17,6 +17,7 @@ async function take(page: Page, layer: number, typed: string): Promise<void> {
   await readout(page).getByRole('button').first().focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: `Function of layer ${layer}` })).toBeVisible()
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type(typed)
   await page.keyboard.press('Enter')
 }
@@ -71,6 +72,22 @@ test('only functions that act unit by unit are offered, and a reader’s own', a
   await page.goBack()
   await caughtUp(page, 30)
   expect(await digest(page)).toBe(there)
+})
+
+test('another function of the lane leaves its layers theirs, where it can', async ({ page }) => {
+  await openAt(page, '#lanes=relu:2=tanh:3=elu&depth=3&step=20')
+  const change = async (typed: string) => {
+    await lane(page, 1).locator('.name').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('combobox')).toBeFocused()
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+  }
+  await change('tanh')
+  await expect(page).toHaveURL(/#lanes=tanh:3=elu&/)
+  await expect(lane(page, 1).locator('.who')).toContainText('layer 3: ELU')
+  await change('glu')
+  await expect(page).toHaveURL(/#lanes=glu&/)
 })
 
 test('an address of layers has the bits of the spec that it writes out', async ({ page }) => {

@@ -31,7 +31,8 @@ export class LaneEdits {
   take(slot: number, id: string): void {
     const { session } = this.page
     this.preview(slot, null)
-    if (session?.lanes[slot]?.choice.id !== id) session?.put(slot, { id, parameters: {} })
+    const before = session?.lanes[slot]?.choice
+    if (before?.id !== id) session?.put(slot, { id, parameters: {}, layers: before?.layers })
   }
 
   /** Returns whether there was a lane to remove. */

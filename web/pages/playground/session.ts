@@ -10,7 +10,15 @@ import { ownFunctions } from './layer-function.js'
 import { newEntry, trains, type LaneEntry, type LaneView } from './lane-view.js'
 import { networkSpec, problemOf } from './network-spec.js'
 import { FULL_WINDOW, snapshotRequest, type Window } from './snapshot-request.js'
-import { assign, isChanging, settingsAt, withChange, type LaneChoice, type PageState } from './state.js'
+import {
+  assign,
+  choiceOf,
+  isChanging,
+  settingsAt,
+  withChange,
+  type LaneChoice,
+  type PageState,
+} from './state.js'
 import { guessingLoss } from './verdict.js'
 
 /** A slider is followed once it rests for this long. */
@@ -145,15 +153,17 @@ export class Session {
   }
 
   /** Puts a function into a slot, or takes it out. */
-  put(slot: number, choice: LaneChoice | null, file: Uint8Array | null = null): void {
+  put(slot: number, wanted: LaneChoice | null, file: Uint8Array | null = null): void {
     clearTimeout(this.rests.get(slot))
     const old = this.entries[slot]
     const { catalogue } = this.functions
-    const info = choice && catalogue.find((entry) => entry.id === choice.id)
-    if (!choice || !info) {
+    const info = wanted && catalogue.find((entry) => entry.id === wanted.id)
+    if (!wanted || !info) {
       old?.lane.dispose()
       this.entries[slot] = null
     } else {
+      // Beside a function of rows none has another: it makes the width of every layer.
+      const choice = choiceOf(wanted.id, wanted.parameters, info.elementWise ? wanted.layers : {})
       const layers = ownFunctions(choice, catalogue)
       const chosen = { choice, info, layers, file }
       const entry = old ?? newEntry(slot, chosen)

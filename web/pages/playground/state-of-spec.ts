@@ -16,7 +16,7 @@ export function stateOfSpec(
   const info = functionOf(hidden, catalogue)
   const units = hidden.find((layer) => 'units' in layer)?.units ?? 0
   if (!info) return null
-  const choice = choiceOf(info.id, parametersOf(hidden, info), otherLayers(hidden, info.id))
+  const choice = choiceOf(info.id, parametersOf(hidden, info), { ...activations(hidden).map(({ id }) => id) })
   // A gated function halves what its layer has.
   for (const width of [units, units / 2]) {
     const settings = settingsOf(spec, width)
@@ -37,12 +37,6 @@ function commonLayer(hidden: readonly LayerSpec[]): LayerSpec | undefined {
   const most = Math.max(...all.map(({ id }) => times(id)))
   return all.find(({ id }) => times(id) === most) ?? hidden.find(({ type }) => type === 'maxout')
 }
-
-/** Layers with another function than the one of this id. */
-const otherLayers = (hidden: readonly LayerSpec[], common: string): Record<number, string> =>
-  Object.fromEntries(
-    activations(hidden).flatMap(({ id }, layer): [number, string][] => (id === common ? [] : [[layer, id]])),
-  )
 
 function functionOf(
   hidden: readonly LayerSpec[],

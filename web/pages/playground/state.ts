@@ -250,7 +250,7 @@ export function readLane(
       // Functions that do not act unit by unit change a layer's width.
       const fitting = catalogue.filter(({ elementWise }) => elementWise)
       const own = readLane(asked, fitting, corrections)
-      if (own && own.id !== id) layers[Number(name) - 1] = own.id
+      if (own) layers[Number(name) - 1] = own.id
       continue
     }
     const parameter = info.parameters.find((entry) => entry.name === name)
@@ -274,12 +274,15 @@ export function readLane(
   return choiceOf(id, parameters, layers)
 }
 
-/** Without a word of layers where none differs. */
-export const choiceOf = (
+/** Without layers that have the lane's function anyway. */
+export function choiceOf(
   id: string,
   parameters: LaneChoice['parameters'],
-  layers: Readonly<Record<number, string>>,
-): LaneChoice => ({ id, parameters, ...(Object.keys(layers).length > 0 && { layers }) })
+  layers: LaneChoice['layers'] = {},
+): LaneChoice {
+  const own = Object.entries(layers).filter(([, other]) => other !== id)
+  return { id, parameters, ...(own.length > 0 && { layers: Object.fromEntries(own) }) }
+}
 
 /** Layers are counted from 1 in an address. */
 const isLayer = (name: string): boolean => /^\d+$/.test(name) && readValue('depth', name, []) === Number(name)

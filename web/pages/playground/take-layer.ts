@@ -7,7 +7,5 @@ import { choiceOf } from './state.js'
 export function takeLayer(session: Session, slot: number, layer: number, id: string): void {
   const choice = session.lanes[slot]?.choice
   if (!choice || (choice.layers?.[layer] ?? choice.id) === id) return
-  const layers = { ...choice.layers, [layer]: id }
-  if (id === choice.id) delete layers[layer]
-  session.put(slot, choiceOf(choice.id, choice.parameters, layers))
+  session.put(slot, choiceOf(choice.id, choice.parameters, { ...choice.layers, [layer]: id }))
 }
