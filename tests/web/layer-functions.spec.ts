@@ -16,7 +16,7 @@ async function take(page: Page, layer: number, typed: string): Promise<void> {
   await expect(readout(page).locator('caption')).toHaveText(`Layer ${layer}, in numbers`)
   await readout(page).getByRole('button').first().focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: `Function of layer ${layer}` })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: `: function of layer ${layer}` })).toBeVisible()
   await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type(typed)
   await page.keyboard.press('Enter')
@@ -34,9 +34,7 @@ test('a layer takes a function of its own, and the lane’s again', async ({ pag
   await expect(page).toHaveURL(/#lanes=relu:2=tanh&/)
   await caughtUp(page, 40)
   expect(await digest(page)).not.toBe(before)
-  expect(await activations(page)).toEqual(
-    ['relu', 'tanh', 'relu'].map((id) => ({ type: 'activation', id })),
-  )
+  expect(await activations(page)).toEqual(['relu', 'tanh', 'relu'].map((id) => ({ type: 'activation', id })))
   await expect(lane(page, 1).locator('.who')).toContainText('layer 2: Tanh')
   await expect(lane(page, 1).locator('.why')).toContainText('Layers have different functions')
   // The chosen layer's function is the one that is read out.
@@ -44,6 +42,10 @@ test('a layer takes a function of its own, and the lane’s again', async ({ pag
   await expect(readout(page).getByRole('button')).toHaveAccessibleName(
     'ReLU, layer 2: Tanh. Choose this layer’s function',
   )
+  // And told to those who do not see the figure.
+  const figure = page.locator('activation-joint').first()
+  await expect(figure.getByText('2: Tanh', { exact: true })).toBeAttached()
+  await expect(figure.getByText('Tanh: Function and slope')).toBeAttached()
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.locator('.board').focus()
@@ -97,13 +99,82 @@ test('an address of layers has the bits of the spec that it writes out', async (
 })
 
 test('what a layer cannot have is said, and the lane’s stands in its place', async ({ page }) => {
+  const notices = page.locator('.notices')
   await openAt(page, '#lanes=relu:2=softmax&depth=3&step=10')
-  await expect(page.locator('.notices')).toContainText('softmax')
+  await expect(notices).toContainText(
+    '“softmax” in layer 2, which is no function that acts unit by unit. Using relu.',
+  )
   await expect(page).toHaveURL(/#lanes=relu&/)
+  await openAt(page, '#lanes=relu:3=&depth=3&step=11')
+  await expect(notices).toContainText('“” in layer 3')
   await openAt(page, '#lanes=relu:99=tanh&depth=3&step=12')
-  await expect(page.locator('.notices')).toContainText('“99” is ignored')
+  await expect(notices).toContainText('“99” is ignored')
   await openAt(page, '#lanes=maxout:2=tanh&depth=3&step=14')
-  await expect(page.locator('.notices')).toContainText('maxout has no parameter “2”')
+  await expect(notices).toContainText('maxout has no parameter “2”')
+})
+
+test('what is learned is that of the layer that has it', async ({ page }) => {
+  const account = await keepAccount(page)
+  // The lane's function has nothing to learn, its first layer has.
+  await openAt(page, '#lanes=tanh:1=prelu,prelu:1=tanh&depth=3&lr=0.3&step=400')
+  const rows = page.locator('.readout').first().locator('tbody tr')
+  await expect(rows.nth(0).getByRole('cell').nth(0)).toHaveText('−0.964')
+  await expect(lane(page, 2)).toContainText(/a is learned: −?\d\.\d+ at layer 2/)
+  const learned = /learned: (\S+) at/.exec((await lane(page, 2).textContent()) ?? '')?.[1]
+  // At x = −2 its slope is a.
+  await expect(rows.nth(1).getByRole('cell').nth(1)).toHaveText(learned ?? '')
+  // While a layer that learned takes another function, nothing of the old one is drawn.
+  await take(page, 1, 'elu')
+  await caughtUp(page, 400)
+  expect(account).toEqual(cleanAccount)
+})
+
+test('different functions are said of layers that there are', async ({ page }) => {
+  const why = lane(page, 1).locator('.why')
+  await openAt(page, '#lanes=relu:3=tanh&depth=2&step=60')
+  await expect(why).toContainText('what passes, passes whole')
+  await expect(lane(page, 1).locator('.who')).not.toContainText('layer')
+  await openAt(page, '#lanes=relu:1=tanh:2=tanh&depth=2&step=61')
+  await expect(why).toContainText('most inputs fall where the curve is steep')
+  await openAt(page, '#lanes=relu:2=%253Dx*sin(x)*1:3=%253Dx*sin(x)*2&depth=3&step=62')
+  await expect(lane(page, 1).locator('.who')).toContainText(/layer 2: x\*sin\(x\)….*layer 3: x\*sin\(x\)…/s)
+})
+
+test('from a layer’s numbers the arrows lead on, and Escape to the board', async ({ page }) => {
+  await openAt(page, '#lanes=relu:2=tanh&depth=3&step=30')
+  await page.locator('.board').focus()
+  await page.keyboard.press('ArrowDown')
+  await readout(page).getByRole('button').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(readout(page).locator('caption')).toHaveText('Layer 2, in numbers')
+  // The lane's function stands first among those to choose.
+  await page.keyboard.press('Enter')
+  const first = page.getByRole('option').first()
+  await expect(first).toContainText('ReLU')
+  await expect(first).toContainText('the lane’s')
+  await page.keyboard.press('Escape')
+  await expect(readout(page).getByRole('button')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(readout(page)).toHaveCount(0)
+  await expect(page.locator('.board')).toBeFocused()
+})
+
+test('a layer that there is no more is not looked at', async ({ page }) => {
+  await openAt(page, '#lanes=relu&depth=3&step=30')
+  await page.locator('.board').focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(readout(page).locator('caption')).toHaveText('Layer 3, in numbers')
+  await page.locator('.word-network').click()
+  await page.getByRole('spinbutton', { name: /layers/i }).fill('2')
+  await page.keyboard.press('Enter')
+  await expect(readout(page)).toHaveCount(0)
+})
+
+test('a sheet is of one function', async ({ page }) => {
+  await openAt(page, '#lanes=relu&step=5')
+  await page.goto('./#catalogue&open=relu:2=tanh')
+  await expect(page.locator('.corrections')).toContainText('“2” is ignored')
+  await expect(page).not.toHaveURL(/2=tanh/)
 })
 
 test('a layer that is not there is kept for when it is', async ({ page }) => {

@@ -97,7 +97,7 @@ test('mistakes are said in Chinese too, every one of them', async ({ page }) => 
   const wrong = page.locator('.menu .own')
   await expect(wrong).toContainText('第 5 个字符处：未知函数 "softplu"；是不是 softplus？')
   await page.getByRole('combobox').fill('x * tanh(x')
-  await expect(wrong).toContainText('第 11 个字符处：tanh 的参数之后应有 ")"，而这里是结尾')
+  await expect(wrong).toContainText('第 11 个字符处：tanh 的自变量之后应为 ")"，而这里是结尾')
 })
 
 test('a name is still searched, and a text that is there is changed', async ({ page }) => {

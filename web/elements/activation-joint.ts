@@ -18,8 +18,6 @@ import {
   fixedModel,
   isFlat,
   isOfRows,
-  LearnedModels,
-  layerParameters,
   moves,
   type Activation,
   type CurveModel,
@@ -59,7 +57,7 @@ export class ActivationJoint extends Figure {
   private moving: PaintedCurve | null = null
   private movingKey = ''
   private flat: { key: string; rows: Uint8Array[] } = { key: '', rows: [] }
-  private readonly learned = new LearnedModels()
+  private models: otherModels.OtherModels | null = null
 
   constructor() {
     super()
@@ -126,7 +124,9 @@ export class ActivationJoint extends Figure {
     if (!engine || !activation || activation.kind === 'pooled') return null
     if (activation.layers) return this.mixedModel(engine, activation)
     if (isOfRows(activation)) return this.otherModels?.rowModel(engine, activation, this.range) ?? null
-    return moves(activation) && this.snapshot ? null : fixedModel(engine, activation, this.range)
+    return moves(activation) && this.snapshot && this.otherModels
+      ? null
+      : fixedModel(engine, activation, this.range)
   }
 
   /** What a figure of layers with different functions was drawn of: the chosen layer, what training made of each. */
@@ -146,31 +146,30 @@ export class ActivationJoint extends Figure {
     )
   }
 
-  private static otherModels: typeof otherModels | null = null
+  private static others: typeof otherModels | null = null
 
-  /** Most lanes have one function, which acts unit by unit: null until one needs what the others do without. */
-  private get otherModels(): typeof otherModels | null {
-    if (!ActivationJoint.otherModels)
-      void import('./joint/other-models.js').then((loaded) => {
-        ActivationJoint.otherModels = loaded
-        this.invalidate()
-      })
-    return ActivationJoint.otherModels
+  /** Most lanes have one function, which acts unit by unit and stands still: null until one needs what they do without. */
+  private get otherModels(): otherModels.OtherModels | null {
+    const { others } = ActivationJoint
+    if (others) return (this.models ??= new others.OtherModels())
+    void import('./joint/other-models.js').then((loaded) => {
+      ActivationJoint.others = loaded
+      this.invalidate()
+    })
+    return null
   }
 
   /** The curve of learned and pooled functions, made anew only when training moved it. */
   private followSnapshot(context: Context, frame: PlotFrame, colour: string): void {
     const { engine, activation, snapshot, selectedLayer, range } = this
     if (!snapshot || !engine || !activation || activation.layers || !moves(activation)) return
+    const models = this.otherModels
+    if (!models) return
     if (this.still) return this.invalidate() // the first snapshot replaces the curve of the initial parameters
-    const pooled = activation.kind === 'pooled'
-    const layers = pooled ? [] : layerParameters(activation, snapshot)
-    const key = `${selectedLayer} ${pooled ? snapshot.step : JSON.stringify(layers)}`
+    const key = models.movingKey(activation, snapshot, selectedLayer)
     if (key === this.movingKey) return
     this.movingKey = key
-    const model = pooled
-      ? (this.otherModels?.pooledModel(snapshot, selectedLayer, range) ?? null)
-      : this.learned.make(engine, activation, layers, selectedLayer, range)
+    const model = models.movingModel(engine, activation, snapshot, selectedLayer, range)
     this.moving = model && painted(model, frame, labelsOf(context, model, frame, colour))
   }
 
@@ -279,9 +278,14 @@ export class ActivationJoint extends Figure {
   protected override describe(): TableContent[] {
     const model = (this.moving ?? this.still)?.model
     const tables: TableContent[] = []
-    if (model) tables.push(curveTable(model, this.range, this.hoverX, this.captions))
+    const { layers } = this.activation ?? {}
+    const own = layers?.[this.selectedLayer ?? -1]
+    const caption = [own?.name, this.captions.curve].filter(Boolean).join(': ')
+    if (model) tables.push(curveTable(model, this.range, this.hoverX, caption))
     if (this.snapshot)
-      tables.push(layerTable(this.snapshot, this.captions.preActivations || this.label, this.captions))
+      tables.push(
+        layerTable(this.snapshot, this.captions.preActivations || this.label, this.captions, layers),
+      )
     return tables
   }
 }

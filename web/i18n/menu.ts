@@ -4,7 +4,8 @@ import type { Strings } from './en.js'
 
 const en = {
   label: 'Function',
-  ofLayer: (layer: string) => `Function of layer ${layer}`,
+  ofLayer: (lane: string, layer: string) => `${lane}: function of layer ${layer}`,
+  lanesOwn: 'the lane’s',
   search: 'Search, or write x * tanh(a * x)',
   none: 'No function of this name.',
   own: 'your own',
@@ -14,7 +15,8 @@ const en = {
 
 const zh: typeof en = {
   label: '函数',
-  ofLayer: (layer) => `第 ${layer} 层的函数`,
+  ofLayer: (lane, layer) => `${lane}：第 ${layer} 层的函数`,
+  lanesOwn: '这一条的函数',
   search: '搜索，或写 x * tanh(a * x)',
   none: '没有这个名称的函数。',
   own: '自己写的',

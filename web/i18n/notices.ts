@@ -21,6 +21,8 @@ const en = {
     `The link asked for ${label} “${asked}”, which is no number. Using ${used}.`,
   function: (asked: string) =>
     `The link asked for the function “${asked}”, which the catalogue does not have. The lane stays empty.`,
+  layer: (layer: string, asked: string, used: string) =>
+    `The link asked for “${asked}” in layer ${layer}, which is no function that acts unit by unit. Using ${used}.`,
   parameter: (name: string, asked: string, valid: readonly string[]) =>
     valid.length > 0
       ? `${name} has no parameter “${asked}”; it has ${list(valid, ', ')}. Ignored.`
@@ -44,6 +46,7 @@ const zh: typeof en = {
   rounded: (label, asked, used) => `链接要求${label}为 ${asked}。改用最接近的可设值 ${used}。`,
   noNumber: (label, asked, used) => `链接要求${label}为“${asked}”，这不是数。改用 ${used}。`,
   function: (asked) => `链接要求函数“${asked}”，函数目录里没有。这一条留空。`,
+  layer: (layer, asked, used) => `链接要求第 ${layer} 层为“${asked}”，那不是逐元素的函数。改用 ${used}。`,
   parameter: (name, asked, valid) =>
     valid.length > 0
       ? `${name} 没有参数“${asked}”，只有${list(valid, '、')}。已忽略。`

@@ -3,7 +3,7 @@
 import type { Strings } from './en.js'
 
 const en = {
-  learns: (name: string, value: string) => `${name} is learned: ${value} at layer 1`,
+  learns: (name: string, value: string, layer: string) => `${name} is learned: ${value} at layer ${layer}`,
   learnsLater: (name: string) => `${name} is learned in training`,
   sampled: (name: string, low: string, high: string) => `${name} drawn from ${low} to ${high}`,
   fix: 'Fix it',
@@ -11,7 +11,7 @@ const en = {
 }
 
 const zh: typeof en = {
-  learns: (name, value) => `${name} 由训练得出：第 1 层为 ${value}`,
+  learns: (name, value, layer) => `${name} 由训练得出：第 ${layer} 层为 ${value}`,
   learnsLater: (name) => `${name} 由训练得出`,
   sampled: (name, low, high) => `${name} 在 ${low} 到 ${high} 间随机抽取`,
   fix: '固定',

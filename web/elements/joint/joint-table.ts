@@ -5,14 +5,14 @@ import { fixed, honestPercent, tick } from '../format.js'
 import type { Range } from '../plot-frame.js'
 import type { TableContent } from '../table-alternative.js'
 import { roundTicks } from '../ticks.js'
-import type { CurveModel } from './curve-model.js'
+import type { Activation, CurveModel } from './curve-model.js'
 import type { JointCaptions } from './static-layer.js'
 
 export function curveTable(
   model: CurveModel,
   range: Readonly<Range>,
   hoverX: number | null,
-  captions: JointCaptions,
+  caption: string,
 ): TableContent {
   const { step, values } = roundTicks(range.low, range.high, 10)
   const row = (x: number, text: string) => {
@@ -20,7 +20,7 @@ export function curveTable(
     return [text, fixed(value), fixed(slope)]
   }
   return {
-    caption: captions.curve,
+    caption,
     head: ['x', 'f', 'f′'],
     rows: [
       ...(hoverX === null ? [] : [row(hoverX, fixed(hoverX, 2))]),
@@ -29,13 +29,19 @@ export function curveTable(
   }
 }
 
-export function layerTable(snapshot: LaneSnapshot, caption: string, captions: JointCaptions): TableContent {
+/** @param functions of layers that have their own */
+export function layerTable(
+  snapshot: LaneSnapshot,
+  caption: string,
+  captions: JointCaptions,
+  functions: Activation['layers'],
+): TableContent {
   const { low, high, layers } = snapshot
   return {
     caption,
     head: [captions.layer, captions.below, captions.median, captions.above],
     rows: layers.map((layer, k) => [
-      String(k + 1),
+      [String(k + 1), functions?.[k]?.name].filter(Boolean).join(': '),
       honestPercent(layer.below),
       fixed(median(layer.histogram, layer.below, low, high), 2),
       honestPercent(layer.above),

@@ -9,9 +9,10 @@ import { rowBase } from '../histogram-rows.js'
 import { measured } from '../measured.js'
 import type { Range } from '../plot-frame.js'
 import type { JointGeometry } from '../row-geometry.js'
-import { evaluateAt, lookUp, sample, samplesPerCurve } from '../sampling.js'
+import { lookUp, sample, samplesPerCurve } from '../sampling.js'
 import { saturationZones } from '../saturation.js'
-import { averaged, fixedModel, layerParameters, type Activation, type CurveModel } from './curve-model.js'
+import { fixedModel, moves, type Activation, type CurveModel } from './curve-model.js'
+import { averaged, layerParameters, type LearnedModels } from './learned-models.js'
 
 /** Rows lower than this have no room for a name. */
 const leastRowHeight = 9
@@ -35,6 +36,7 @@ export const mixedKey = (lane: Activation, snapshot: LaneSnapshot | null, select
 /** @param layers how many there are */
 export function mixedModel(
   engine: Engine,
+  learned: LearnedModels,
   lane: Activation,
   layers: number,
   snapshot: LaneSnapshot | null,
@@ -42,23 +44,24 @@ export function mixedModel(
   range: Readonly<Range>,
 ): CurveModel {
   const all = parametersOf(lane, layers, snapshot)
-  // Jumps and saturation are measured with the first values of what is learned: measuring takes longer than a frame.
-  const curve = ({ id, parameters: first }: Activation, parameters: Parameters, samples: number) =>
-    sample(engine, id, parameters, measured(engine, id, first), range, samples)
-  const thin = all.map((parameters, layer) => curve(functionAt(lane, layer), parameters, samplesPerCurve / 4))
+  // Where the thin ones jump is measured with the first values of what is learned: measuring takes longer than a frame.
+  const thin = all.map((parameters, layer) => {
+    const { id, parameters: first } = functionAt(lane, layer)
+    return sample(engine, id, parameters, measured(engine, id, first), range, samplesPerCurve / 4)
+  })
   const common = all.filter((_, layer) => functionAt(lane, layer) === lane)
   const chosen = selected === null ? lane : functionAt(lane, selected)
   const parameters =
     selected === null ? averaged(common.length > 0 ? common : [lane.parameters]) : (all[selected] ?? {})
   return {
-    ...fixedModel(engine, chosen, range),
-    bold: curve(chosen, parameters, samplesPerCurve),
+    ...(moves(chosen)
+      ? learned.make(engine, chosen, [parameters], 0, range)
+      : fixedModel(engine, chosen, range)),
     thin,
     layerZones: thin.map((one, layer) => {
       const { id, parameters: first } = functionAt(lane, layer)
       return saturationZones(measured(engine, id, first), one, range)
     }),
-    at: (x) => evaluateAt(engine, chosen.id, parameters, x),
     slopeOf: (layer, x) => lookUp(thin[layer], x, 'slope'),
   }
 }

@@ -108,7 +108,19 @@ function readOpen(
 ): LaneChoice | null {
   const [encoded = ''] = text.split(':')
   const id = decode(encoded)
-  if (catalogue.some((info) => info.id === id)) return readLane(text, catalogue, wrong as Correction[])
+  const info = catalogue.find((entry) => entry.id === id)
+  const choice = info && readLane(text, catalogue, wrong as Correction[])
+  if (choice) {
+    // A sheet is of one function: layers are the playground's.
+    for (const layer of Object.keys(choice.layers ?? {}))
+      wrong.push({
+        kind: 'parameter',
+        function: id,
+        asked: String(Number(layer) + 1),
+        valid: info.parameters.map(({ name }) => name),
+      })
+    return { id, parameters: choice.parameters }
+  }
   wrong.push({ kind: 'function', key, asked: id, valid: [] })
   return null
 }

@@ -24,6 +24,8 @@ export function correctionText(correction: Correction, strings: Strings): string
       return numberText(words.step, { ...correction, min: 0 })
     case 'function':
       return words.function(correction.asked)
+    case 'layer':
+      return words.layer(correction.layer, correction.asked, correction.used)
     case 'parameter':
       return words.parameter(correction.function, correction.asked, correction.valid)
     case 'lanes':

@@ -19,7 +19,7 @@ const EVEN = 1.25
 /** Beyond this a fraction says more than a percentage. */
 const FRACTION = 10
 
-/** @param properties null where the function is one of rows, whose reason is then `otherwise` */
+/** @param properties null where the function is one of rows or there are several: the reason is then `otherwise` */
 export function flowWords(
   snapshot: LaneSnapshot,
   kind: Kind,
@@ -31,7 +31,7 @@ export function flowWords(
   const words = strings.flow
   const last = layers.length
   const ratio = layers[last - 1].gradientNorm / layers[0].gradientNorm
-  const why = properties ? reason(snapshot, kind, properties, strings) : otherwise
+  const why = properties ? reasonOf(snapshot, kind, properties, strings) : otherwise
   if (last === 1)
     return { figure: strings.significant(layers[0].gradientNorm), sentence: words.onlyLayer, why }
   if (!(layers[last - 1].gradientNorm > 0)) return { figure: '0', sentence: words.nothing, why }
@@ -42,7 +42,12 @@ export function flowWords(
   return { figure: times ? words.times(times) : words.same, sentence: words.gain(last), why }
 }
 
-function reason(snapshot: LaneSnapshot, kind: Kind, properties: Properties, strings: Strings): string {
+export function reasonOf(
+  snapshot: LaneSnapshot,
+  kind: Kind,
+  properties: Properties,
+  strings: Strings,
+): string {
   const words = strings.flow
   const { layers } = snapshot
   const mean = (value: (layer: (typeof layers)[number]) => number) =>

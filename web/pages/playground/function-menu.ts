@@ -54,6 +54,11 @@ export class FunctionMenu extends Popover {
     this.forgetDraft()
   }
 
+  /** What a layer has that has no function of its own. */
+  private get lanesOwn(): string | undefined {
+    return this.page.session?.lanes[this.lane]?.choice.id
+  }
+
   private get own(): ActivationInfo | null {
     return this.written && !isMistake(this.written) ? this.written : null
   }
@@ -71,7 +76,8 @@ export class FunctionMenu extends Popover {
       const text = texts(info).join(' ')
       return words.every((word) => text.includes(word))
     })
-    if (typed === '') return found
+    const lanes = this.layer === null ? undefined : this.catalogue.find(({ id }) => id === this.lanesOwn)
+    if (typed === '') return lanes ? [lanes, ...found.filter((info) => info !== lanes)] : found
     const rank = (info: ActivationInfo) =>
       Math.min(...texts(info).map((text) => (text.startsWith(typed) ? text.length : 1000)))
     return found.sort((a, b) => rank(a) - rank(b))
@@ -79,9 +85,11 @@ export class FunctionMenu extends Popover {
 
   protected override content(): TemplateResult {
     const { found } = this
-    const { layer, strings } = this
+    const { lane, layer, page, strings } = this
     const words = menuWords(strings)
-    const label = layer === null ? words.label : words.ofLayer(strings.number(layer + 1))
+    const info = page.session?.lanes[lane]?.info
+    const label =
+      layer === null || !info ? words.label : words.ofLayer(functionName(info), strings.number(layer + 1))
     return panel(
       label,
       html`${layer === null ? nothing : html`<p class="of">${label}</p>`}<input
@@ -120,7 +128,7 @@ export class FunctionMenu extends Popover {
         >${this.query.slice(0, position)}<u>${rest.slice(0, length) || '\u00a0'}</u>${rest.slice(length)}</span
       >
       <b>${words.wrong(mistakeText(mistake, this.strings), position + 1)}</b>
-      ${this.current ? words.kept : nothing}
+      ${this.current && this.layer === null ? words.kept : nothing}
     </div>`
   }
 
@@ -162,13 +170,16 @@ export class FunctionMenu extends Popover {
     >
       ${
         isOwn(info.id)
-          ? html`<span class="written">${info.name.en}</span><small>${menuWords(this.strings).own}</small>`
-          : html`<span>${functionName(info)}</span>${this.beside(info)}`
-      }
+          ? html`<span class="written">${info.name.en}</span>`
+          : html`<span>${functionName(info)}</span>`
+      }${this.beside(info)}
     </li>`
   }
 
   private beside({ id, name }: ActivationInfo): TemplateResult {
+    const words = menuWords(this.strings)
+    if (this.layer !== null && id === this.lanesOwn) return html`<small>${words.lanesOwn}</small>`
+    if (isOwn(id)) return html`<small>${words.own}</small>`
     return this.strings.code === 'en' ? html`<code>${id}</code>` : html`<small>${name.zh}</small>`
   }
 

@@ -43,7 +43,11 @@ const COMMANDS: Readonly<Record<string, (page: KeyedPage, event: KeyboardEvent) 
     const lane = focusedLane()
     if (lane) page.removeLane(lane.lane.slot)
   },
-  Escape: (page) => page.looking.away(),
+  Escape: (page) => {
+    // The numbers of the layer go, and with them what has the focus.
+    if (document.activeElement?.closest('layer-readout')) page.querySelector<HTMLElement>('.board')?.focus()
+    page.looking.away()
+  },
   ArrowLeft: (page, event) => trace(page, -1, event),
   ArrowRight: (page, event) => trace(page, 1, event),
   ArrowUp: (page) => layer(page, -1),
@@ -54,8 +58,9 @@ export function handleKey(event: KeyboardEvent, page: KeyedPage): void {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
   const target = event.composedPath()[0] as Element
   if (target.closest('input, select, textarea, .popover')) return
-  // A button keeps its own space and its arrows scroll the page.
-  if (target.closest('button, a') && /^( |Arrow.*)$/.test(event.key)) return
+  // A button keeps its own space and its arrows scroll the page; beside a layer's numbers they lead to other layers.
+  const kept = target.closest('layer-readout') ? / / : /^( |Arrow.*)$/
+  if (target.closest('button, a') && kept.test(event.key)) return
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const command = COMMANDS[key]
   if (/^[1-4]$/.test(key)) page.laneElements[Number(key) - 1]?.focus()

@@ -7,6 +7,7 @@ import { parameterWords } from '../../i18n/parameters.js'
 import { adoptSheet } from './adopt-sheet.js'
 import parameterStyles from './lane-parameters.css?inline'
 import { curveNote } from './lane-of-rows.js'
+import { firstLayer } from './layer-function.js'
 import { parameterName } from './parameter-name.js'
 import type { LaneView } from './lane-view.js'
 import { parameterSlider } from './parameter-slider.js'
@@ -39,11 +40,12 @@ export function laneParameters(
 }
 
 function learned(lane: LaneView, parameter: ParameterInfo, strings: Strings): TemplateResult {
-  const values = lane.snapshot?.layers[0]?.parameters[parameter.name]
+  const layer = firstLayer(lane)
+  const values = lane.snapshot?.layers[layer]?.parameters[parameter.name]
   const name = parameterName(parameter)
   const words =
     values && values.length > 0
-      ? parameterWords(strings).learns(name, strings.fixed(values[0], 3))
+      ? parameterWords(strings).learns(name, strings.fixed(values[0], 3), strings.number(layer + 1))
       : parameterWords(strings).learnsLater(name)
   return html`<div class="parameter">${words}</div>`
 }

@@ -17,6 +17,13 @@ export function ownFunctions(
   return found
 }
 
+/** The first layer with the lane's own function; beyond the last where none has it. */
+export function firstLayer({ layers }: LaneView): number {
+  let first = 0
+  while (layers[first]) first++
+  return first
+}
+
 /** A lane's function, or that of one of its layers. */
 export function functionOf(
   { choice, info, layers }: LaneView,

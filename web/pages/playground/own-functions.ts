@@ -56,7 +56,9 @@ export function readKnowing<Read extends { wrong: readonly { kind: string; asked
   read: (catalogue: readonly ActivationInfo[]) => Read,
 ): { read: Read; catalogue: readonly ActivationInfo[] } {
   const first = read(known)
-  const asked = first.wrong.flatMap(({ kind, asked }) => (kind === 'function' ? String(asked) : []))
+  const asked = first.wrong.flatMap(({ kind, asked }) =>
+    /^(function|layer)$/.test(kind) ? String(asked) : [],
+  )
   const own = ownAmong(engine, asked)
   if (own.length === 0) return { read: first, catalogue: known }
   const catalogue = [...known, ...own]

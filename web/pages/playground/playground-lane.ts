@@ -92,9 +92,10 @@ export class PlaygroundLane extends LightElement {
     }
   }
 
-  /** Whether layers have functions of their own. */
+  /** Whether layers that there are have functions of their own. */
   private get mixed(): boolean {
-    return !this.preview && this.lane.choice.layers !== undefined
+    const { depth } = this.session.settings
+    return !this.preview && Object.keys(this.lane.layers).some((layer) => Number(layer) < depth)
   }
 
   private remembered: { key: string; value: ReturnType<() => PlaygroundLane['activation']> } | null = null
@@ -269,7 +270,7 @@ export class PlaygroundLane extends LightElement {
     const reason = properties
       ? ''
       : this.mixed
-        ? this.extras?.mixedReason(snapshot, strings)
+        ? this.extras?.mixedReason(snapshot, engine, this.lane, strings)
         : this.extras?.rowReason(snapshot, engine, info, parameters, strings)
     const words = flowWords(snapshot, kind, properties, reason ?? '', strings)
     return html`<div class="words-of-flow">

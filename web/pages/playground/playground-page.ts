@@ -110,7 +110,10 @@ export class PlaygroundPage extends LightElement {
 
   protected override updated(): void {
     this.dataset.view = this.views.current
-    this.session?.setClose(this.looking.layer !== null)
+    const { looking, session } = this
+    if (session && looking.layer !== null && looking.layer >= session.settings.depth)
+      looking.toLayer({ layer: null, pinned: true })
+    session?.setClose(looking.layer !== null)
     document.title = this.documentTitle
     this.laneElements = [...this.querySelectorAll('playground-lane')]
     this.charts = [...this.querySelectorAll<ProgressChart>('activation-loss, activation-gradient-history')]

@@ -6,7 +6,7 @@ import type { Engine } from '../../engine/types.js'
 import type { Strings } from '../../i18n/index.js'
 import { marker } from './icons.js'
 import type { LaneView } from './lane-view.js'
-import { functionOf } from './layer-function.js'
+import { firstLayer, functionOf } from './layer-function.js'
 import { functionName } from './names.js'
 import { drawnParameters } from './network-spec.js'
 
@@ -68,9 +68,9 @@ function valuesAt(lane: LaneView, x: number, layer: number | null, engine: Engin
   const { choice, info } = functionOf(lane, layer)
   if (!info.elementWise) return null
   const parameters = drawnParameters(choice, info)
-  // What training made of the learned ones, in the chosen layer or the first.
-  for (const [name, values] of Object.entries(snapshot?.layers[layer ?? 0]?.parameters ?? {}))
-    if (values.length > 0) parameters[name] = values[0]
+  // What training made of the learned ones, in the chosen layer or the first that has the function.
+  for (const { name } of info.parameters)
+    parameters[name] = snapshot?.layers[layer ?? firstLayer(lane)]?.parameters[name]?.[0] ?? parameters[name]
   // Training may drive a learned parameter to where the function is not offered.
   const offered = info.parameters.every(
     ({ name, min, max }) => parameters[name] >= min && parameters[name] <= max,

@@ -24,6 +24,9 @@ import { guessingLoss } from './verdict.js'
 /** A slider is followed once it rests for this long. */
 const REST = 140
 
+/** Equal for choices whose pictures can be drawn of each other. */
+const functionsOf = ({ id, layers }: LaneChoice): string => JSON.stringify([id, layers])
+
 export class Session {
   playing = false
   data: LaneData | null = null
@@ -167,7 +170,7 @@ export class Session {
       const layers = ownFunctions(choice, catalogue)
       const chosen = { choice, info, layers, file }
       const entry = old ?? newEntry(slot, chosen)
-      if (entry.choice.id !== choice.id) entry.snapshot = null
+      if (functionsOf(entry.choice) !== functionsOf(choice)) entry.snapshot = null
       this.entries[slot] = Object.assign(entry, chosen)
       void this.join(entry)
     }

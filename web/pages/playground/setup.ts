@@ -52,7 +52,9 @@ export class Setup {
     const wrong = (...kinds: Correction['kind'][]) =>
       first.corrections.some(({ kind }) => kinds.includes(kind))
     const controls = !further && wrong('key', 'choice')
-    const asked = first.corrections.flatMap((one) => (one.kind === 'function' ? one.asked : []))
+    const asked = first.corrections.flatMap((one) =>
+      one.kind === 'function' || one.kind === 'layer' ? one.asked : [],
+    )
     if (!controls && !asked[0]) return first
     try {
       await Promise.all([

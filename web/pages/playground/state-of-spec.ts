@@ -13,14 +13,17 @@ export function stateOfSpec(
 ): { choice: LaneChoice; settings: Settings } | null {
   const wanted = canonical(spec)
   const hidden = spec.layers.slice(0, -1)
-  const info = functionOf(hidden, catalogue)
   const units = hidden.find((layer) => 'units' in layer)?.units ?? 0
-  if (!info) return null
-  const choice = choiceOf(info.id, parametersOf(hidden, info), { ...activations(hidden).map(({ id }) => id) })
-  // A gated function halves what its layer has.
-  for (const width of [units, units / 2]) {
-    const settings = settingsOf(spec, width)
-    if (canonical(networkSpec(choice, catalogue, settings)) === wanted) return { choice, settings }
+  const layers = { ...activations(hidden).map(({ id }) => id) }
+  for (const common of commonest(hidden)) {
+    const info = functionOf(common, catalogue)
+    if (!info) continue
+    const choice = choiceOf(info.id, parametersOf(common, info), layers)
+    // A gated function halves what its layer has.
+    for (const width of [units, units / 2]) {
+      const settings = settingsOf(spec, width)
+      if (canonical(networkSpec(choice, catalogue, settings)) === wanted) return { choice, settings }
+    }
   }
   return null
 }
@@ -30,32 +33,24 @@ type ActivationLayer = LayerSpec & { type: 'activation' }
 const activations = (hidden: readonly LayerSpec[]) =>
   hidden.filter((layer): layer is ActivationLayer => layer.type === 'activation')
 
-/** The layer of the function that most layers have, the first of such. */
-function commonLayer(hidden: readonly LayerSpec[]): LayerSpec | undefined {
-  const all = activations(hidden)
-  const times = (id: string) => all.filter((layer) => layer.id === id).length
-  const most = Math.max(...all.map(({ id }) => times(id)))
-  return all.find(({ id }) => times(id) === most) ?? hidden.find(({ type }) => type === 'maxout')
+/** A layer of each function, the commonest first: only the lane's has parameters of its own. */
+function commonest(hidden: readonly LayerSpec[]): LayerSpec[] {
+  const times = new Map<string, ActivationLayer[]>()
+  for (const layer of activations(hidden)) times.set(layer.id, [...(times.get(layer.id) ?? []), layer])
+  const all = [...times.values()].sort((a, b) => b.length - a.length).flatMap(([first]) => first ?? [])
+  return all.length > 0 ? all : hidden.filter(({ type }) => type === 'maxout').slice(0, 1)
 }
 
-function functionOf(
-  hidden: readonly LayerSpec[],
-  catalogue: readonly ActivationInfo[],
-): ActivationInfo | undefined {
-  const layer = commonLayer(hidden)
-  return catalogue.find(({ id, kind }) =>
-    layer?.type === 'activation' ? id === layer.id : layer && kind === 'pooled',
-  )
-}
+const functionOf = (layer: LayerSpec, catalogue: readonly ActivationInfo[]): ActivationInfo | undefined =>
+  catalogue.find(({ id, kind }) => (layer.type === 'activation' ? id === layer.id : kind === 'pooled'))
 
 /** Those that differ from the function's own; a stochastic one is only there where the reader fixed it. */
-function parametersOf(hidden: readonly LayerSpec[], info: ActivationInfo): Record<string, number> {
-  const layer = commonLayer(hidden)
+function parametersOf(layer: LayerSpec, info: ActivationInfo): Record<string, number> {
   const given: Readonly<Record<string, number | undefined>> =
-    layer?.type === 'activation'
+    layer.type === 'activation'
       ? { ...layer.parameters }
       : Object.fromEntries(
-          info.parameters.map(({ name }) => [name, layer?.type === 'maxout' ? layer.pieces : undefined]),
+          info.parameters.map(({ name }) => [name, layer.type === 'maxout' ? layer.pieces : undefined]),
         )
   const found: Record<string, number> = {}
   for (const { name, default: usual, noise } of info.parameters) {
@@ -100,14 +95,14 @@ const dataOf = ({ dataset, loss, loss_parameters }: NetworkSpec) => ({
 function layersOf(hidden: readonly LayerSpec[]) {
   const at = (type: LayerSpec['type']) => hidden.findIndex((layer) => layer.type === type)
   const weighted = hidden.filter((layer) => 'units' in layer)
-  const activation = hidden.find((layer) => layer.type === 'activation')
+  const channels = activations(hidden).map((layer) => layer.channels ?? 1)
   const norm = at('batch_norm')
   return {
     depth: weighted.length,
     bias: weighted[0]?.bias === false ? 'off' : 'on',
     norm: norm < 0 ? 'none' : norm < at('activation') ? 'before' : 'after',
     dropout: hidden.find((layer) => layer.type === 'dropout')?.rate,
-    learned: (activation?.channels ?? 1) > 1 ? 'unit' : 'layer',
+    learned: channels.some((count) => count > 1) ? 'unit' : 'layer',
   }
 }
 

@@ -29,6 +29,8 @@ export type Correction =
   | { kind: 'choice'; key: Key; asked: string; used: string; valid: readonly string[] }
   | { kind: 'number'; key: Key; asked: string; used: number; min: number; max: number }
   | { kind: 'function'; asked: string; valid: readonly string[] }
+  /** Counted from 1; `used` is the lane's function. */
+  | { kind: 'layer'; layer: string; asked: string; used: string }
   | { kind: 'parameter'; function: string; asked: string; valid: readonly string[] }
   | {
       kind: 'parameterValue'
@@ -248,9 +250,9 @@ export function readLane(
     const [name = '', asked = ''] = part.split('=')
     if (info.elementWise && isLayer(name)) {
       // Functions that do not act unit by unit change a layer's width.
-      const fitting = catalogue.filter(({ elementWise }) => elementWise)
-      const own = readLane(asked, fitting, corrections)
-      if (own) layers[Number(name) - 1] = own.id
+      const own = decode(asked)
+      if (catalogue.some((entry) => entry.id === own && entry.elementWise)) layers[Number(name) - 1] = own
+      else corrections.push({ kind: 'layer', layer: name, asked: own, used: id })
       continue
     }
     const parameter = info.parameters.find((entry) => entry.name === name)

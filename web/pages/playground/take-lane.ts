@@ -21,7 +21,7 @@ interface LanePage {
 
 /** The slot that the lane has; null where there is no session to be had. Rejects where its function does not load. */
 export async function takeLane(page: LanePage, choice: LaneChoice): Promise<number | null> {
-  await page.functions.complement([choice.id])
+  await page.functions.complement([choice.id, ...Object.values(choice.layers ?? {})])
   if (!page.session) await page.setup.openAddress('')
   const { session, edits, board, strings } = page
   if (!session) return null

@@ -33,11 +33,12 @@ const LONGEST_LIST = 24
 export function nameOf(choice: LaneChoice, catalogue: readonly ActivationInfo[], strings: Strings): string {
   const parameters = Object.entries(choice.parameters).map(([name, value]) => `${name} = ${value}`)
   const info = catalogue.find(({ id }) => id === choice.id)
-  // Of a reader's own the whole text: there is room.
-  const name = info && (isOwn(info.id) ? info.name.en : functionName(info))
-  const layers = layerTexts(ownFunctions(choice, catalogue), strings)
-  return [name ?? choice.id, ...parameters, ...layers].join(', ')
+  const layers = layerTexts(ownFunctions(choice, catalogue), strings, wholeName)
+  return [info ? wholeName(info) : choice.id, ...parameters, ...layers].join(', ')
 }
+
+/** Of a reader's own the whole text: there is room. */
+const wholeName = (info: ActivationInfo): string => (isOwn(info.id) ? info.name.en : functionName(info))
 
 export function outcomeText({ row }: Outcome, { number, loss }: Strings): string {
   const { accuracy, loss: lost } = scoreOf(row)
