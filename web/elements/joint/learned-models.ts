@@ -1,7 +1,7 @@
 // The curve of a function whose parameters are learned: it moves with the snapshot.
 
 import type { LaneSnapshot } from '../../engine/lane-types.js'
-import type { Engine, Parameters } from '../../engine/types.js'
+import type { Engine, LayerProbe, Parameters } from '../../engine/types.js'
 import { measured } from '../measured.js'
 import type { Range } from '../plot-frame.js'
 import { evaluateAt, lookUp, sample, samplesPerCurve, type SampledCurve } from '../sampling.js'
@@ -14,16 +14,18 @@ const mean = (values: ArrayLike<number>): number => {
   return sum / values.length
 }
 
-/** The parameters of each layer, its channels averaged. */
-export const layerParameters = ({ parameters }: Activation, { layers }: LaneSnapshot): Parameters[] =>
-  layers.map((layer) => ({
-    ...parameters,
-    ...Object.fromEntries(
-      Object.entries(layer.parameters)
-        .filter(([name, values]) => name in parameters && values.length > 0)
-        .map(([name, values]) => [name, mean(values)]),
-    ),
-  }))
+/** With what training made of the learned ones in a layer, its channels averaged. */
+export const parametersAt = ({ parameters }: Activation, layer: LayerProbe): Parameters => ({
+  ...parameters,
+  ...Object.fromEntries(
+    Object.entries(layer.parameters)
+      .filter(([name, values]) => name in parameters && values.length > 0)
+      .map(([name, values]) => [name, mean(values)]),
+  ),
+})
+
+export const layerParameters = (activation: Activation, { layers }: LaneSnapshot): Parameters[] =>
+  layers.map((layer) => parametersAt(activation, layer))
 
 export const averaged = (all: Parameters[]): Parameters =>
   Object.fromEntries(Object.keys(all[0]).map((name) => [name, mean(all.map((one) => one[name]))]))

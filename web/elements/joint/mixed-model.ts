@@ -9,10 +9,10 @@ import { rowBase } from '../histogram-rows.js'
 import { measured } from '../measured.js'
 import type { Range } from '../plot-frame.js'
 import type { JointGeometry } from '../row-geometry.js'
-import { lookUp, sample, samplesPerCurve } from '../sampling.js'
-import { saturationZones } from '../saturation.js'
+import { lookUp, sample, samplesPerCurve, type SampledCurve } from '../sampling.js'
+import { saturationZones, type Zone } from '../saturation.js'
 import { fixedModel, moves, type Activation, type CurveModel } from './curve-model.js'
-import { averaged, layerParameters, type LearnedModels } from './learned-models.js'
+import { averaged, parametersAt, type LearnedModels } from './learned-models.js'
 
 /** Rows lower than this have no room for a name. */
 const leastRowHeight = 9
@@ -22,12 +22,12 @@ const outsideWidth = 34
 const functionAt = (lane: Activation, layer: number): Activation => lane.layers?.[layer] ?? lane
 
 /** Of each layer, with what training has made of the learned ones. */
-function parametersOf(lane: Activation, layers: number, snapshot: LaneSnapshot | null): Parameters[] {
-  return Array.from({ length: layers }, (_, layer) => {
+const parametersOf = (lane: Activation, layers: number, snapshot: LaneSnapshot | null): Parameters[] =>
+  Array.from({ length: layers }, (_, layer) => {
     const own = functionAt(lane, layer)
-    return (snapshot && layerParameters(own, snapshot)[layer]) ?? own.parameters
+    const probe = snapshot?.layers[layer]
+    return probe ? parametersAt(own, probe) : own.parameters
   })
-}
 
 /** Changes with every curve that is drawn. */
 export const mixedKey = (lane: Activation, snapshot: LaneSnapshot | null, selected: number | null): string =>
@@ -45,9 +45,17 @@ export function mixedModel(
 ): CurveModel {
   const all = parametersOf(lane, layers, snapshot)
   // Where the thin ones jump is measured with the first values of what is learned: measuring takes longer than a frame.
-  const thin = all.map((parameters, layer) => {
+  const drawn = new Map<string, { curve: SampledCurve; zones: Zone[] }>()
+  const layersDrawn = all.map((parameters, layer) => {
     const { id, parameters: first } = functionAt(lane, layer)
-    return sample(engine, id, parameters, measured(engine, id, first), range, samplesPerCurve / 4)
+    const key = JSON.stringify([id, parameters])
+    const properties = measured(engine, id, first)
+    const known = drawn.get(key)
+    if (known) return known
+    const curve = sample(engine, id, parameters, properties, range, samplesPerCurve / 4)
+    const made = { curve, zones: saturationZones(properties, curve, range) }
+    drawn.set(key, made)
+    return made
   })
   const common = all.filter((_, layer) => functionAt(lane, layer) === lane)
   const chosen = selected === null ? lane : functionAt(lane, selected)
@@ -57,12 +65,9 @@ export function mixedModel(
     ...(moves(chosen)
       ? learned.make(engine, chosen, [parameters], 0, range)
       : fixedModel(engine, chosen, range)),
-    thin,
-    layerZones: thin.map((one, layer) => {
-      const { id, parameters: first } = functionAt(lane, layer)
-      return saturationZones(measured(engine, id, first), one, range)
-    }),
-    slopeOf: (layer, x) => lookUp(thin[layer], x, 'slope'),
+    thin: [...drawn.values()].map(({ curve }) => curve),
+    layerZones: layersDrawn.map(({ zones }) => zones),
+    slopeOf: (layer, x) => lookUp(layersDrawn[layer].curve, x, 'slope'),
   }
 }
 
