@@ -71,11 +71,11 @@ const runs: Record<string, { address: string; step: number }> = {
     step: 60,
   },
   'of layers with functions of their own': { address: '#lanes=relu:2=tanh:5=prelu&step=40', step: 40 },
-  'whose function most layers do not have': {
+  'whose function most layers do not have @once': {
     address: '#lanes=elu:alpha=2:1=tanh:2=tanh:3=tanh:4=tanh&step=40',
     step: 40,
   },
-  'of units that learn behind a layer that does not': {
+  'of units that learn behind a layer that does not @once': {
     address: '#lanes=prelu:1=tanh&learned=unit&step=40',
     step: 40,
   },

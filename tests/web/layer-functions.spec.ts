@@ -76,7 +76,7 @@ test('only functions that act unit by unit are offered, and a reader’s own', a
   expect(await digest(page)).toBe(there)
 })
 
-test('another function of the lane leaves its layers theirs, where it can', async ({ page }) => {
+test('another function of the lane leaves its layers theirs, where it can @once', async ({ page }) => {
   await openAt(page, '#lanes=relu:2=tanh:3=elu&depth=3&step=20')
   const change = async (typed: string) => {
     await lane(page, 1).locator('.name').focus()
@@ -129,7 +129,7 @@ test('what is learned is that of the layer that has it', async ({ page }) => {
   expect(account).toEqual(cleanAccount)
 })
 
-test('different functions are said of layers that there are', async ({ page }) => {
+test('different functions are said of layers that there are @once', async ({ page }) => {
   const why = lane(page, 1).locator('.why')
   await openAt(page, '#lanes=relu:3=tanh&depth=2&step=60')
   await expect(why).toContainText('what passes, passes whole')
@@ -170,7 +170,7 @@ test('a layer that there is no more is not looked at', async ({ page }) => {
   await expect(readout(page)).toHaveCount(0)
 })
 
-test('a sheet is of one function', async ({ page }) => {
+test('a sheet is of one function @once', async ({ page }) => {
   await openAt(page, '#lanes=relu&step=5')
   await page.goto('./#catalogue&open=relu:2=tanh')
   await expect(page.locator('.corrections')).toContainText('“2” is ignored')
@@ -184,7 +184,7 @@ test('a layer that is not there is kept for when it is', async ({ page }) => {
   await expect(page).toHaveURL(/relu:3=tanh/)
 })
 
-test('a sweep trains a lane’s layers as the lane does', async ({ page }) => {
+test('a sweep trains a lane’s layers as the lane does @once', async ({ page }) => {
   const layers = 'relu:1=tanh:2=tanh'
   await openSweep(page, `&functions=${layers},tanh,relu&across=depth&values=2&seeds=1&steps=100`)
   await trained(page, 3)
