@@ -188,10 +188,10 @@ test('a sweep trains a lane’s layers as the lane does @once', async ({ page })
   const layers = 'relu:1=tanh:2=tanh'
   await openSweep(page, `&functions=${layers},tanh,relu&across=depth&values=2&seeds=1&steps=100`)
   await trained(page, 3)
-  await expect(row(page, layers).getByRole('rowheader')).toContainText('ReLU, layers 1, 2: Tanh')
+  await expect(row(page, layers).getByRole('rowheader')).toContainText('ReLU (layers 1, 2: Tanh)')
   const spoken = async (id: string) => (await cell(page, id, 0).locator('a').getAttribute('aria-label')) ?? ''
   // With its score and loss.
-  expect((await spoken(layers)).replace('ReLU, layers 1, 2: ', '')).toBe(await spoken('tanh'))
+  expect((await spoken(layers)).replace('ReLU (layers 1, 2: Tanh)', 'Tanh')).toBe(await spoken('tanh'))
   expect((await spoken('relu')).replace('ReLU', 'Tanh')).not.toBe(await spoken('tanh'))
   await cell(page, layers, 0).locator('a').click()
   await expect(page).toHaveURL(/lanes=relu:1=tanh:2=tanh&/)

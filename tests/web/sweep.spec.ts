@@ -136,7 +136,7 @@ test('from the playground it takes what stands there, and again when asked', asy
   await openAt(page, '#lanes=gelu,elu:alpha=2&data=moons&width=4&step=10')
   await page.getByRole('link', { name: 'Sweep' }).click()
   await trained(page, 60)
-  expect((await names(page)).map((text) => text.trim())).toEqual(['GELU', 'ELU, alpha = 2'])
+  expect((await names(page)).map((text) => text.trim())).toEqual(['GELU', 'ELU (alpha = 2)'])
   await expect(page.getByRole('button', { name: /^Network/ })).toContainText('2 → 4 × 6 → 1')
   await page.getByRole('button', { name: 'Remove GELU' }).click()
   await page.getByRole('link', { name: 'Playground', exact: true }).click()

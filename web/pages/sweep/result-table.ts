@@ -34,7 +34,8 @@ export function nameOf(choice: LaneChoice, catalogue: readonly ActivationInfo[],
   const parameters = Object.entries(choice.parameters).map(([name, value]) => `${name} = ${value}`)
   const info = catalogue.find(({ id }) => id === choice.id)
   const layers = layerTexts(ownFunctions(choice, catalogue), strings, wholeName)
-  return [info ? wholeName(info) : choice.id, ...parameters, ...layers].join(', ')
+  const details = [...parameters, ...layers].join(', ')
+  return `${info ? wholeName(info) : choice.id}${details && ` (${details})`}`
 }
 
 /** Of a reader's own the whole text: there is room. */
