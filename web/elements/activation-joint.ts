@@ -137,13 +137,11 @@ export class ActivationJoint extends Figure {
     return (activation?.layers && this.otherModels?.mixedKey(activation, snapshot, selectedLayer)) ?? ''
   }
 
-  private mixedModel(engine: Engine, activation: Activation): CurveModel | null {
-    const { snapshot, selectedLayer, range } = this
+  private mixedModel(engine: Engine, activation: Activation): CurveModel {
+    const { otherModels: models, snapshot, selectedLayer, range } = this
+    if (!models) return fixedModel(engine, activation, range)
     const layers = snapshot?.layers.length ?? this.layers
-    return (
-      this.otherModels?.mixedModel(engine, activation, layers, snapshot, selectedLayer, range) ??
-      fixedModel(engine, activation, range)
-    )
+    return models.mixedModel(engine, models.learned, activation, layers, snapshot, selectedLayer, range)
   }
 
   private static others: typeof otherModels | null = null

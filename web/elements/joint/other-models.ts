@@ -13,8 +13,10 @@ import { rowModel } from './row-models.js'
 export class OtherModels {
   readonly rowModel = rowModel
   readonly mixedKey = mixedKey
+  readonly mixedModel = mixedModel
   readonly drawLayerNames = drawLayerNames
-  private readonly learned = new LearnedModels()
+  /** Remembers what it measured last, for one figure. */
+  readonly learned = new LearnedModels()
 
   /** Changes with the curve that movingModel makes. */
   movingKey(activation: Activation, snapshot: LaneSnapshot, selected: number | null): string {
@@ -33,17 +35,5 @@ export class OtherModels {
   ): CurveModel | null {
     if (activation.kind === 'pooled') return pooledModel(snapshot, selected, range)
     return this.learned.make(engine, activation, layerParameters(activation, snapshot), selected, range)
-  }
-
-  /** @param layers how many there are */
-  mixedModel(
-    engine: Engine,
-    lane: Activation,
-    layers: number,
-    snapshot: LaneSnapshot | null,
-    selected: number | null,
-    range: Readonly<Range>,
-  ): CurveModel {
-    return mixedModel(engine, this.learned, lane, layers, snapshot, selected, range)
   }
 }
